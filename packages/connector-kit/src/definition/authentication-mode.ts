@@ -1,0 +1,34 @@
+import type { Secret } from '../secret/secret.ts';
+import type { Credential, LoginResult } from './credential.ts';
+import type { PropertyValues } from './property-values.ts';
+import type { Verdict, WireRequest } from './wire.ts';
+
+/** Exchanges property values for a session, by one request. */
+export interface Login {
+  /** Identity of the login: the same text for the same site, user and password. Never logged; hashed with a key. */
+  identity(properties: PropertyValues): readonly (string | Secret)[];
+  request(properties: PropertyValues): WireRequest;
+  /** Reads the data of the success answer. Throws `upstream_invalid_response` where no session is in it. */
+  read(data: unknown): LoginResult;
+  /** Whether this answer says that the values are wrong (not that the application is busy or broken). */
+  isRefusal(verdict: Verdict): boolean;
+}
+
+/** One way to authenticate. */
+export interface AuthenticationMode {
+  readonly name: string;
+  /** As the setup screen heads it. */
+  readonly label: string;
+  /** The properties that belong to it, in the order of the form. */
+  readonly properties: readonly string[];
+  /** Those of them without which the mode counts as not configured. */
+  readonly required: readonly string[];
+  /** Steps in the application that lead to the values. */
+  readonly where: readonly string[];
+  /** Absent: the values are the credential as given. */
+  readonly login?: Login;
+  /** The credential of a mode without login. */
+  given?(properties: PropertyValues): Credential;
+  /** Puts the credential on a request. */
+  apply(request: WireRequest, credential: Credential, properties: PropertyValues): WireRequest;
+}

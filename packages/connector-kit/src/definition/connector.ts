@@ -1,0 +1,69 @@
+import type { AuthenticationMode } from './authentication-mode.ts';
+import type { Method, MethodFacts } from './method.ts';
+import type { Property } from './property.ts';
+import type { PropertyValues } from './property-values.ts';
+import type { FindSite } from './site.ts';
+import type { LimitReading, Verdict, WireAnswer } from './wire.ts';
+
+/** A choice of the application's own records for an input, found while a person types. */
+export interface Lookup {
+  /** Such as `projects`; fields name it in `refersTo`. */
+  readonly name: string;
+  /** The method that lists the records. */
+  readonly method: string;
+  /** The input that finds records whose name holds the text. */
+  input(text: string): Readonly<Record<string, unknown>>;
+  /** The id and the name of a row. */
+  choice(row: unknown): { readonly value: string | number; readonly label: string } | undefined;
+}
+
+/** How a connector finds out whether a credential works. */
+export interface Verification {
+  /** A cheap read that works with every mode. */
+  readonly method: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What a verified credential revealed of the site, for the capability report. */
+export interface SiteFindings {
+  readonly companyAccountId?: { readonly value: string; readonly source: 'given' | 'assumed' };
+  readonly companyAccounts?: readonly { readonly id: string; readonly name: string }[];
+  readonly timeZone?: string;
+}
+
+/** The request budget of a site before anything was learnt of it. */
+export interface DefaultBudget {
+  readonly requests: number;
+  readonly windowMs: number;
+}
+
+/** The definition of one application. A value; it holds no state and opens nothing. */
+export interface Connector {
+  /** `scoro` */
+  readonly key: string;
+  /** `Scoro` */
+  readonly name: string;
+  readonly version: string;
+  readonly summary: string;
+  /** An SVG drawing, square, without script. */
+  readonly icon: string;
+  readonly properties: readonly Property[];
+  readonly modes: readonly AuthenticationMode[];
+  /** In the order of the library. Reading it builds no schema. */
+  readonly methods: readonly MethodFacts[];
+  /** The whole method; undefined where there is none of this key. */
+  method(key: string): Method | undefined;
+  readonly findSite: FindSite;
+  /** Checks one property's value and gives the form to keep. Throws `input_invalid` or `address_refused`. */
+  cleanProperty(name: string, value: string | Readonly<Record<string, string>>): string | Readonly<Record<string, string>>;
+  /** Hosts that requests may go to: exact names, or `.domain` for every name below it. */
+  readonly permittedHosts: readonly string[];
+  readonly defaultBudget: DefaultBudget;
+  /** What a complete reply means. */
+  judge(answer: WireAnswer): Verdict;
+  readLimits(headers: ReadonlyMap<string, string>): LimitReading | undefined;
+  readonly verification: Verification;
+  /** What the verifying call's clean data and the login's facts tell of the site. */
+  findings(data: unknown, sessionFacts: Readonly<Record<string, unknown>>, properties: PropertyValues): SiteFindings;
+  readonly lookups: readonly Lookup[];
+}
