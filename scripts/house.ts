@@ -1,0 +1,107 @@
+/**
+ * One package of the workspace. `rooms` are the folders (and single files) directly below `src`, each of which may import only
+ * from those before it; `index` comes last by itself.
+ */
+export interface PackagePlan {
+  readonly name: string;
+  readonly rooms: readonly string[];
+  /** The packages of the workspace it may import. */
+  readonly mayImport: readonly string[];
+  /** The packages that only its tests and harnesses may import besides. */
+  readonly testsMayImport?: readonly string[];
+  /** Packages that only one of its rooms may import. */
+  readonly onlyIn?: Readonly<Record<string, string>>;
+}
+
+/** Rooms that hold what only tests use: they may import anything above and beside them, and only tests may import them. */
+export const testRooms: readonly string[] = ['testing', 'test', 'harness'];
+
+/** The plan of docs/architecture.md as data. `npm run check` holds the imports to it. */
+export const house: readonly PackagePlan[] = [
+  {
+    name: 'connector-kit',
+    rooms: [
+      'secret',
+      'errors',
+      'definition',
+      'preflight',
+      'quota',
+      'request',
+      'read',
+      'retry',
+      'session',
+      'call',
+      'paging',
+      'conformance',
+    ],
+    mayImport: [],
+  },
+  {
+    name: 'connector-scoro',
+    rooms: [
+      'site',
+      'values',
+      'shapes',
+      'wire',
+      'modules',
+      'properties',
+      'authentication',
+      'verify',
+      'lookups',
+      'connector',
+      'client',
+    ],
+    mayImport: ['connector-kit'],
+    testsMayImport: ['scoro-sandbox'],
+  },
+  {
+    name: 'scoro-sandbox',
+    rooms: ['settings', 'records', 'site', 'api', 'limits', 'faults', 'webhooks', 'pages', 'server'],
+    mayImport: [],
+  },
+  { name: 'mapping', rooms: [], mayImport: [] },
+  {
+    name: 'platform',
+    rooms: [
+      'configuration',
+      'database',
+      'vault',
+      'people',
+      'audit',
+      'http',
+      'library',
+      'accounts',
+      'setups',
+      'account-connectors',
+      'calls',
+      'cycles',
+      'server',
+    ],
+    mayImport: ['connector-kit', 'connector-scoro', 'mapping'],
+    testsMayImport: ['scoro-sandbox'],
+  },
+  { name: 'client', rooms: [], mayImport: [] },
+  {
+    name: 'console',
+    rooms: [
+      'app',
+      'library',
+      'setup',
+      'accounts',
+      'account-connectors',
+      'explorer',
+      'activity',
+      'settings',
+      'builder',
+      'main',
+    ],
+    mayImport: ['client'],
+    testsMayImport: ['platform', 'scoro-sandbox'],
+  },
+  {
+    name: 'cli',
+    rooms: ['api', 'output', 'properties', 'server', 'commands', 'main'],
+    mayImport: ['connector-kit', 'client', 'platform', 'scoro-sandbox'],
+    onlyIn: { platform: 'server', 'scoro-sandbox': 'server' },
+  },
+];
