@@ -34,3 +34,27 @@ export type {
   SiteFindings,
   Verification,
 } from './definition/connector.ts';
+export { createCaller, type Caller } from './caller.ts';
+export type { CallerOptions } from './call/caller-options.ts';
+export {
+  defaultCallLimits,
+  type Attempt,
+  type CallLimits,
+  type CallRequest,
+  type CallResult,
+  type Expense,
+  type Installation,
+  type PageFacts,
+} from './call/call-request.ts';
+export { failureExpense } from './call/describe-failure.ts';
+export type { DryRunResult } from './call/dry-run.ts';
+export type { FileResult } from './call/execute-file.ts';
+export { MemorySiteCaches } from './call/memory-site-cache.ts';
+export { sessionKey } from './call/obtain-credential.ts';
+export type { RecordBatch, RecordStream, StreamEnd } from './paging/stream-records.ts';
+export { isConfigured, missingOf } from './preflight/choose-authentication.ts';
+export { inputInvalid } from './preflight/check-input.ts';
+export { retryAfterMs } from './retry/backoff.ts';
+export type { Grant, QuotaStore, SiteQuota } from './quota/quota-store.ts';
+export type { LoginRefusal, LoginTurn, SessionStore, StoredSession } from './session/session-store.ts';
+export type { Exchange, ExchangeOptions, HttpClient, TransportFailure } from './request/exchange.ts';

@@ -1,17 +1,18 @@
 import type { Secret } from '../secret/secret.ts';
 import type { Credential, LoginResult } from './credential.ts';
 import type { PropertyValues } from './property-values.ts';
-import type { Verdict, WireRequest } from './wire.ts';
+import type { WireRequest } from './wire.ts';
 
-/** Exchanges property values for a session, by one request. */
+/**
+ * Exchanges property values for a session, by one request without a credential. An answer judged `rejected`, `refused` or
+ * `notFound` says that the values are wrong; all others that the application is busy or broken.
+ */
 export interface Login {
   /** Identity of the login: the same text for the same site, user and password. Never logged; hashed with a key. */
   identity(properties: PropertyValues): readonly (string | Secret)[];
   request(properties: PropertyValues): WireRequest;
   /** Reads the data of the success answer. Throws `upstream_invalid_response` where no session is in it. */
   read(data: unknown): LoginResult;
-  /** Whether this answer says that the values are wrong (not that the application is busy or broken). */
-  isRefusal(verdict: Verdict): boolean;
 }
 
 /** One way to authenticate. */

@@ -59,8 +59,8 @@ export interface Connector {
   /** Hosts that requests may go to: exact names, or `.domain` for every name below it. */
   readonly permittedHosts: readonly string[];
   readonly defaultBudget: DefaultBudget;
-  /** What a complete reply means. */
-  judge(answer: WireAnswer): Verdict;
+  /** What a complete reply means; `hasId` tells that the request named one record, so that a refusal may mean that there is none. */
+  judge(answer: WireAnswer, asked: { readonly hasId: boolean }): Verdict;
   readLimits(headers: ReadonlyMap<string, string>): LimitReading | undefined;
   readonly verification: Verification;
   /** What the verifying call's clean data and the login's facts tell of the site. */

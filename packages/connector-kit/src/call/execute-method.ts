@@ -1,0 +1,86 @@
+import type { Method, PageRequest, ReadResult } from '../definition/method.ts';
+import { TandemError } from '../errors/tandem-error.ts';
+import type { CallRun } from './call-run.ts';
+import { deliver, obtainCredential } from './obtain-credential.ts';
+import { type ContextTools, contextOf, hasId, type OpenCall, openWithin, retryClassOf } from './open-call.ts';
+import type { Transmission } from './transmit.ts';
+
+/** What a method gave, and how many rows the application sent, before any were filtered out here. */
+export interface Execution extends ReadResult {
+  readonly rowsSent: number | undefined;
+}
+
+/** Sees the rows of a page as the application sent them, and answers those that are to be read. */
+export type RowSieve = (rows: readonly unknown[]) => readonly unknown[];
+
+/** Executes an opened call: one page of a list, or the whole of any other method. */
+export async function executeMethod(open: OpenCall, page: PageRequest | undefined, sieve?: RowSieve): Promise<Execution> {
+  const { run, input } = open;
+  // The login comes first, since its facts (the time zone) may shape the request.
+  run.credential ??= await obtainCredential(run);
+  const context = contextOf(run, page, toolsOf(run));
+  const { method } = run;
+  if (method.steps !== undefined) {
+    return { ...(await method.steps(input, context)), rowsSent: undefined };
+  }
+  const request = await method.request(input, context);
+  const delivery = await deliver(run, {
+    ...plainTransmission(method, input),
+    request,
+    paged: page !== undefined,
+  });
+  if (delivery.is === 'file') {
+    throw new Error(`${method.key} gave a file where JSON was expected.`);
+  }
+  if (delivery.repeated) {
+    run.warnings.push({ code: 'repeated', detail: 'The record was gone when the request was repeated after an unknown try.' });
+    return { data: null, rowsSent: undefined };
+  }
+  const rows: readonly unknown[] | undefined = Array.isArray(delivery.data) ? delivery.data : undefined;
+  const wanted = rows !== undefined && sieve !== undefined ? sieve(rows) : delivery.data;
+  return { ...(await method.read(wanted, input, context)), rowsSent: rows?.length };
+}
+
+/** What the requests of a method have in common. */
+export function plainTransmission(method: Method, input: OpenCall['input']): Omit<Transmission, 'request'> {
+  return {
+    retry: retryClassOf(method, input),
+    hasId: hasId(input),
+    deletes: method.effect === 'delete',
+    paged: false,
+    wantsFile: false,
+  };
+}
+
+function toolsOf(run: CallRun): ContextTools {
+  return {
+    async call(methodKey, input) {
+      const inner = openWithin(run, methodKey, input);
+      const { paging } = inner.run.method;
+      return paging === undefined ? (await executeMethod(inner, undefined)).data : allRows(inner);
+    },
+    async send(request, retry) {
+      const delivery = await deliver(run, { request, retry, hasId: false, deletes: false, paged: false, wantsFile: false });
+      if (delivery.is === 'file') {
+        throw new TandemError('upstream_invalid_response', 'The application answered with a file where data was expected.');
+      }
+      return delivery.data;
+    },
+  };
+}
+
+/** Look-ups within a call read the whole list; such lists are short, and a ceiling keeps a faulty one from going on. */
+async function allRows(open: OpenCall): Promise<unknown[]> {
+  const first = open.run.method.paging?.first(open.input);
+  const rows: unknown[] = [];
+  for (let number = first?.number ?? 1; first !== undefined && number <= mostLookupPages; number += 1) {
+    const execution = await executeMethod(open, { number, size: first.size });
+    rows.push(...(Array.isArray(execution.data) ? execution.data : []));
+    if (execution.rowsSent !== first.size) {
+      break;
+    }
+  }
+  return rows;
+}
+
+const mostLookupPages = 20;
