@@ -1,0 +1,301 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** A moment. Reads as a Date; written as a Date or RFC 3339 text. */
+export type Moment = ColumnType<Date, Date | string, Date | string>;
+export type MomentOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** A moment that the database sets to now when it is left out. */
+export type MomentByDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+/**
+ * JSON. Reads as a value; written as JSON text (`JSON.stringify(value)`), since the driver would turn an array into a
+ * PostgreSQL array.
+ */
+export type Json<Value> = ColumnType<Value, string, string>;
+export type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>;
+export type JsonByDefault<Value> = ColumnType<Value, string | undefined, string>;
+/** What the vault made of a secret or a recorded body. */
+export type Ciphertext = ColumnType<Buffer, Uint8Array, Uint8Array>;
+export type CiphertextOrNull = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+/** A SHA-256 hash. */
+export type Hash = ColumnType<Buffer, Uint8Array, Uint8Array>;
+export type HashOrNull = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
+type OrNull<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>;
+
+export type Role = 'viewer' | 'builder' | 'admin';
+export type PropertyAccess = 'hidden' | 'editable' | 'ask';
+export type InstallationStatus = 'setupRequired' | 'ready' | 'connected' | 'failed';
+export type CallStatus = 'running' | 'succeeded' | 'failed' | 'unknown' | 'cancelled';
+/** Who did something: a person, a token, or Tandem itself. */
+export type ActorKind = 'user' | 'token' | 'operator' | 'system';
+
+/** A master key that has wrapped data keys: its id, and a value that only this key opens. */
+export interface MasterKeyTable {
+  id: string;
+  check_value: Ciphertext;
+  created_at: MomentByDefault;
+}
+
+/** The key that encrypts what belongs to one account, or to the partner; wrapped by a master key. */
+export interface DataKeyTable {
+  id: string;
+  owner_kind: 'partner' | 'account';
+  /** Set for an account's key; it goes when the account goes. */
+  account_id: OrNull<string>;
+  wrapped: Ciphertext;
+  master_key_id: string;
+  created_at: MomentByDefault;
+}
+
+export interface UserTable {
+  id: string;
+  /** Unique regardless of case. */
+  email: string;
+  name: string;
+  role: Role;
+  /** argon2id; null until the person has chosen one. */
+  password_hash: OrNull<string>;
+  created_at: MomentByDefault;
+  disabled_at: MomentOrNull;
+  last_sign_in_at: MomentOrNull;
+}
+
+export interface SessionTable {
+  id: string;
+  token_hash: Hash;
+  user_id: string;
+  created_at: MomentByDefault;
+  last_seen_at: MomentByDefault;
+  expires_at: Moment;
+  user_agent: OrNull<string>;
+}
+
+export interface SignInLinkTable {
+  id: string;
+  secret_hash: Hash;
+  /** Null for the link of the first administrator, who is no user yet. */
+  user_id: OrNull<string>;
+  purpose: 'firstAdministrator' | 'invitation' | 'recovery';
+  /** Hash of what binds the link to the browser that opened it. */
+  browser_hash: HashOrNull;
+  created_at: MomentByDefault;
+  expires_at: Moment;
+  opened_at: MomentOrNull;
+  used_at: MomentOrNull;
+}
+
+/** Failed sign-ins, counted per user name and per address. */
+export interface SignInAttemptTable {
+  kind: 'name' | 'address';
+  /** The name in lower case, or the address. */
+  subject: string;
+  failures: number;
+  last_failed_at: Moment;
+  blocked_until: MomentOrNull;
+}
+
+export interface TokenTable {
+  id: string;
+  name: string;
+  token_hash: Hash;
+  role: Role;
+  /** Set for a token bound to one account. */
+  account_id: OrNull<string>;
+  created_by: OrNull<string>;
+  created_at: MomentByDefault;
+  expires_at: MomentOrNull;
+  last_used_at: MomentOrNull;
+}
+
+export interface AccountTable {
+  id: string;
+  /** Unique regardless of case. */
+  name: string;
+  external_id: OrNull<string>;
+  created_at: MomentByDefault;
+  updated_at: MomentByDefault;
+}
+
+/** The partner's setup of a connector. Values of secrets stand in `setup_secrets`. */
+export interface SetupTable {
+  connector: string;
+  properties: Json<Record<string, { access: PropertyAccess; value?: unknown }>>;
+  created_at: MomentByDefault;
+  updated_at: MomentByDefault;
+}
+
+export interface SetupSecretTable {
+  connector: string;
+  property: string;
+  ciphertext: Ciphertext;
+  /** The destination the secret was saved with; it is used with no other. */
+  destination: string;
+  updated_at: MomentByDefault;
+}
+
+/** A connector installed in an account. */
+export interface AccountConnectorTable {
+  id: string;
+  account_id: string;
+  connector: string;
+  /** Unique in the account regardless of case. */
+  name: string;
+  /** Values set by the account itself, without secrets. */
+  properties: JsonByDefault<Record<string, unknown>>;
+  /** Made once, sent as the device's id by logins that want one. */
+  device_id: string;
+  status: InstallationStatus;
+  status_detail: OrNull<string>;
+  /** What verifying each configured mode last said, by mode. */
+  modes: JsonByDefault<Record<string, { status: 'ok' | 'failed'; detail?: string; at: string }>>;
+  checked_at: MomentOrNull;
+  last_success_at: MomentOrNull;
+  last_error: JsonOrNull<{ code: string; detail: string; at: string }>;
+  /** The site whose budget this account connector shares since it was verified there. */
+  verified_site: OrNull<string>;
+  created_at: MomentByDefault;
+  updated_at: MomentByDefault;
+}
+
+export interface AccountConnectorSecretTable {
+  account_connector_id: string;
+  property: string;
+  ciphertext: Ciphertext;
+  /** The destination the secret was saved with; it is used with no other. */
+  destination: string;
+  updated_at: MomentByDefault;
+}
+
+/** One login for many callers, by the key of the kit's session store. */
+export interface UpstreamSessionTable {
+  key: string;
+  /** Whose data key encrypts the session. */
+  account_id: string;
+  account_connector_id: OrNull<string>;
+  /** What the login gave; null while the first login runs and after a drop. */
+  ciphertext: CiphertextOrNull;
+  /** Grows by one with each login; never goes back, also not by a drop. */
+  generation: Generated<number>;
+  lease: OrNull<string>;
+  lease_until: MomentOrNull;
+  obtained_at: MomentOrNull;
+}
+
+/** A login that was refused, by keyed hash, so that the same wrong password is not tried again. */
+export interface RefusedLoginTable {
+  identity: string;
+  detail: string;
+  refused_at: MomentByDefault;
+}
+
+/** The budget of a site: what is left of the window, and of the day. */
+export interface QuotaSiteTable {
+  site: string;
+  window_limit: number;
+  window_ms: number;
+  /** Requests left in the bucket when it was last refilled. */
+  tokens: number;
+  refilled_at: Moment;
+  blocked_until: MomentOrNull;
+  daily_limit: OrNull<number>;
+  daily_used: OrNull<number>;
+  daily_resets_at: MomentOrNull;
+  /** When a header last told the limits; null while they are assumed. */
+  learnt_at: MomentOrNull;
+}
+
+/** The record of a call. */
+export interface CallTable {
+  id: string;
+  account_id: string;
+  /** Null once the account connector has been removed. */
+  account_connector_id: OrNull<string>;
+  account_connector_name: string;
+  connector: string;
+  method: string;
+  effect: 'read' | 'create' | 'update' | 'delete' | 'action';
+  /** The authentication mode, where one was chosen. */
+  auth: OrNull<string>;
+  stream: Generated<boolean>;
+  actor_kind: ActorKind;
+  actor_id: OrNull<string>;
+  actor_name: string;
+  status: CallStatus;
+  error_code: OrNull<string>;
+  /** The problem as it was answered, scrubbed. */
+  error: JsonOrNull<Record<string, unknown>>;
+  /** Input and output as far as they are kept; null once their time is over. */
+  input: CiphertextOrNull;
+  /** Bytes of the whole input, also where only its head is kept. */
+  input_size: OrNull<number>;
+  output: CiphertextOrNull;
+  output_size: OrNull<number>;
+  /** Records given out, for lists and streams. */
+  record_count: OrNull<number>;
+  /** Tries with their timings, requests sent, time spent upstream. */
+  upstream: JsonOrNull<Record<string, unknown>>;
+  warnings: JsonOrNull<readonly Record<string, unknown>[]>;
+  idempotency_key: OrNull<string>;
+  node_id: string;
+  cancel_requested_at: MomentOrNull;
+  started_at: Moment;
+  finished_at: MomentOrNull;
+}
+
+/** An `Idempotency-Key` and what its call ended with. */
+export interface IdempotencyKeyTable {
+  account_connector_id: string;
+  key: string;
+  body_hash: Hash;
+  call_id: string;
+  state: 'running' | 'done';
+  /** The HTTP status and the encrypted body of the stored answer. */
+  answer_status: OrNull<number>;
+  answer: CiphertextOrNull;
+  node_id: string;
+  created_at: MomentByDefault;
+}
+
+/** A running server; its heartbeat tells the others that it lives. */
+export interface NodeTable {
+  id: string;
+  started_at: MomentByDefault;
+  seen_at: MomentByDefault;
+}
+
+/** What was changed by whom. */
+export interface AuditTable {
+  id: Generated<number>;
+  at: MomentByDefault;
+  actor_kind: ActorKind;
+  actor_id: OrNull<string>;
+  actor_name: string;
+  /** Such as `account.create`. */
+  action: string;
+  subject_kind: string;
+  subject_id: OrNull<string>;
+  subject_name: OrNull<string>;
+  account_id: OrNull<string>;
+  detail: JsonByDefault<Record<string, unknown>>;
+}
+
+/** All tables, by name. The rows of each concept are read and written by that concept alone. */
+export interface Database {
+  master_keys: MasterKeyTable;
+  data_keys: DataKeyTable;
+  users: UserTable;
+  sessions: SessionTable;
+  sign_in_links: SignInLinkTable;
+  sign_in_attempts: SignInAttemptTable;
+  tokens: TokenTable;
+  accounts: AccountTable;
+  setups: SetupTable;
+  setup_secrets: SetupSecretTable;
+  account_connectors: AccountConnectorTable;
+  account_connector_secrets: AccountConnectorSecretTable;
+  upstream_sessions: UpstreamSessionTable;
+  refused_logins: RefusedLoginTable;
+  quota_sites: QuotaSiteTable;
+  calls: CallTable;
+  idempotency_keys: IdempotencyKeyTable;
+  nodes: NodeTable;
+  audit: AuditTable;
+}

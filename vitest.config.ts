@@ -1,0 +1,22 @@
+import { defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Packages of the workspace are run from their sources.
+  ssr: {
+    resolve: {
+      conditions: ['tandem-source', ...defaultServerConditions],
+      externalConditions: ['tandem-source', ...defaultServerConditions],
+    },
+  },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    // Starts PostgreSQL only when a test asks for it.
+    globalSetup: ['packages/platform/src/database/test-server.ts'],
+    pool: 'forks',
+    execArgv: ['--conditions=tandem-source'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
