@@ -26,11 +26,11 @@ export async function obtainCredential(run: CallRun): Promise<Credential> {
  * already, else by one login; what a fresh session is refused too, its user may not do. Throws `credential_rejected` then.
  */
 export async function deliver(run: CallRun, transmission: Transmission): Promise<Exclude<Delivery, { is: 'rejected' }>> {
-  run.credential ??= await obtainCredential(run);
   const { login } = run.mode;
+  let used: Credential = run.credential ?? (await obtainCredential(run));
   let triedNewer = false;
   for (let logins = 0; ; ) {
-    const used = run.credential;
+    run.credential = used;
     const delivery = await transmit(run, used, transmission);
     if (delivery.is !== 'rejected') {
       return delivery;
@@ -38,14 +38,12 @@ export async function deliver(run: CallRun, transmission: Transmission): Promise
     if (login === undefined || logins === 1) {
       throw credentialRejected(run, delivery.words);
     }
-    const newer = triedNewer ? undefined : await newerSession(run, used);
+    const newer: Credential | undefined = triedNewer ? undefined : await newerSession(run, used);
+    triedNewer = true;
     if (newer === undefined) {
       logins += 1;
-      run.credential = await sessionCredential(run, login, used.generation);
-    } else {
-      triedNewer = true;
-      run.credential = newer;
     }
+    used = newer ?? (await sessionCredential(run, login, used.generation));
   }
 }
 

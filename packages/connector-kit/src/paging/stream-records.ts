@@ -6,7 +6,7 @@ import { halveWhenSlow } from '../call/halve-when-slow.ts';
 import { type OpenCall, openCall } from '../call/open-call.ts';
 import type { PageRequest, Paging, Warning } from '../definition/method.ts';
 import { TandemError } from '../errors/tandem-error.ts';
-import { PageLedger } from './page-ledger.ts';
+import { type PageKind, PageLedger } from './page-ledger.ts';
 
 /** Some records of a list, in the order that the application gave them. */
 export interface RecordBatch {
@@ -81,15 +81,16 @@ async function* batchesOf(open: OpenCall, paging: Paging): AsyncGenerator<Record
 }
 
 async function askPage(open: OpenCall, ledger: PageLedger, wanted: PageRequest) {
-  let kind: ReturnType<PageLedger['note']>['kind'] = 'last';
-  const { page, result } = await halveWhenSlow(wanted, (asked) =>
-    executeMethod(open, asked, (rows) => {
+  const { page, result } = await halveWhenSlow(wanted, async (asked) => {
+    const seen: { kind: PageKind } = { kind: 'last' };
+    const execution = await executeMethod(open, asked, (rows) => {
       const noted = ledger.note(rows, asked.size);
-      kind = noted.kind;
-      return rows.filter((_, at) => noted.isNew[at]);
-    }),
-  );
-  return { page, kind, execution: result };
+      seen.kind = noted.kind;
+      return noted.isNew.includes(false) ? rows.filter((_, at) => noted.isNew[at]) : rows;
+    });
+    return { execution, kind: seen.kind };
+  });
+  return { page, ...result };
 }
 
 function endless(page: number, what: string): TandemError {

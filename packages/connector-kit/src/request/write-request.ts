@@ -1,0 +1,135 @@
+import type { WireRequest, WireValue } from '../definition/wire.ts';
+import { TandemError } from '../errors/tandem-error.ts';
+import { Secret, revealSecret } from '../secret/secret.ts';
+
+/** A request as its bytes go out. */
+export interface WrittenRequest {
+  /** With the query; behind the origin. */
+  readonly path: string;
+  /** Names and values in turn. */
+  readonly headers: string[];
+  readonly body: string | undefined;
+}
+
+/** A request as a person may see it: what would go out, its secrets masked. */
+export interface MaskedRequest {
+  readonly verb: WireRequest['verb'];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+type Open = (secret: Secret) => string;
+
+/**
+ * Writes a request; the one place where secrets are opened.
+ *
+ * @param prefix path of the site's base
+ * @throws `address_refused` for a path that leaves the base, `input_invalid` for a header that cannot be sent
+ */
+export function writeRequest(prefix: string, request: WireRequest, userAgent: string): WrittenRequest {
+  const { body } = request;
+  return {
+    path: writePath(prefix, request, revealSecret),
+    headers: writeHeaders(request, userAgent, revealSecret),
+    body: body === undefined ? undefined : JSON.stringify(openAll(body, revealSecret)),
+  };
+}
+
+/** What {@link writeRequest} would write for a site's base, with `[secret]` in place of every secret. */
+export function maskRequest(base: string, request: WireRequest, userAgent: string): MaskedRequest {
+  const headers = writeHeaders(request, userAgent, String);
+  const pairs = Array.from({ length: headers.length / 2 }, (_, at): [string, string] => [headers[2 * at] ?? '', headers[2 * at + 1] ?? '']);
+  const masked = {
+    verb: request.verb,
+    url: base + writePath('', request, String),
+    headers: Object.fromEntries(pairs),
+  };
+  if (request.body === undefined) return masked;
+  const text: string = JSON.stringify(openAll(request.body, String));
+  const body: unknown = JSON.parse(text);
+  return { ...masked, body };
+}
+
+function writePath(prefix: string, request: WireRequest, open: Open): string {
+  const path = prefix + plainPath(request.path);
+  if (request.query === undefined) return path;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query)) {
+    if (value !== undefined) query.append(name, value instanceof Secret ? open(value) : value);
+  }
+  if (query.size === 0) return path;
+  // As `encodeURIComponent` writes it: `[secret]` stays readable only where it is one.
+  return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
+}
+
+const certainlyPlain = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:\/(?=[A-Za-z0-9_~-])|\/?$))*$/;
+
+/** The path in its plain form; it must not climb out of the site's base. */
+function plainPath(path: string): string {
+  if (certainlyPlain.test(path)) return path;
+  const beyond = new TandemError('address_refused', 'The path of the request leaves the address of the site.');
+  if (!path.startsWith('/') || path.startsWith('//') || /[\\#\p{Cc}]/u.test(path)) throw beyond;
+  const url = URL.parse(`https://site.invalid/base${path}`);
+  if (url === null || url.host !== 'site.invalid') throw beyond;
+  // Each `..` takes a segment away, however it is spelt.
+  if (path.split('?', 1)[0]?.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)) === true) throw beyond;
+  return url.pathname.slice('/base'.length) + url.search;
+}
+
+function writeHeaders(request: WireRequest, userAgent: string, open: Open): string[] {
+  const headers = ['user-agent', userAgent, 'accept', 'application/json', 'accept-encoding', 'identity'];
+  if (request.body !== undefined) headers.push('content-type', 'application/json');
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (value === undefined) continue;
+    putHeader(headers, name.toLowerCase(), value instanceof Secret ? open(value) : value);
+  }
+  return headers;
+}
+
+function putHeader(headers: string[], name: string, value: string): void {
+  if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new TandemError('input_invalid', 'A header of the request holds characters that cannot be sent.');
+  }
+  const at = headers.findIndex((known, index) => index % 2 === 0 && known === name);
+  if (at === -1) headers.push(name, value);
+  else headers[at + 1] = value;
+}
+
+/** The value with its secrets opened; what holds none is the same value, not a copy. */
+function openAll(value: WireValue, open: Open): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Secret) return open(value);
+  return isList(value) ? openList(value, open) : openMembers(value, open);
+}
+
+function openList(list: readonly WireValue[], open: Open): unknown {
+  let copy: unknown[] | undefined;
+  for (let at = 0; at < list.length; at += 1) {
+    const item = list[at];
+    if (typeof item !== 'object' || item === null) continue;
+    const opened = openAll(item, open);
+    if (opened === item) continue;
+    copy ??= [...list];
+    copy[at] = opened;
+  }
+  return copy ?? list;
+}
+
+function openMembers(object: { readonly [name: string]: WireValue | undefined }, open: Open): unknown {
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(object)) {
+    const member = object[name];
+    if (typeof member !== 'object' || member === null) continue;
+    const opened = openAll(member, open);
+    if (opened === member) continue;
+    // The spread makes every name an own member, so that writing to `__proto__` writes a member too.
+    copy ??= { ...object };
+    copy[name] = opened;
+  }
+  return copy ?? object;
+}
+
+function isList(value: object): value is readonly WireValue[] {
+  return Array.isArray(value);
+}
