@@ -9,6 +9,18 @@ export {
 } from './errors/tandem-error.ts';
 export { nearestNames } from './errors/nearest-names.ts';
 export * from './definition/field.ts';
+export type { Side } from './definition/field-description.ts';
+export {
+  changesSchema,
+  dateTimePattern,
+  decimalPattern,
+  durationPattern,
+  newRecordSchema,
+  notWritableNames,
+  readSchema,
+  valueSchema,
+} from './definition/field-schema.ts';
+export { isCalendarDate } from './definition/calendar-date.ts';
 export type { Property } from './definition/property.ts';
 export type { PropertyValue, PropertyValues } from './definition/property-values.ts';
 export type { FindSite, OperatorSettings, Site } from './definition/site.ts';

@@ -26,6 +26,8 @@ export interface FieldFacts {
   readonly requiredOnCreate?: boolean;
   /** The application sets it; writing it is refused. */
   readonly readOnly?: boolean;
+  /** Can be given when a record is created, and is refused afterwards. */
+  readonly createOnly?: boolean;
   /** Can be written, and never comes back. */
   readonly writeOnly?: boolean;
   readonly filter?: Filterable;
@@ -53,7 +55,7 @@ export interface Field<Read = unknown, Write = Read> extends FieldFacts {
   readonly kind: FieldKind;
   /** Known values of a `choice`. */
   readonly values?: readonly (string | number)[];
-  /** A `choice` may also hold values that are not known yet. */
+  /** A `choice` may also be written with values that are not known yet. Reading takes them in any case. */
   readonly open?: boolean;
   /** Decimal places on the wire of a `decimal`, where known. */
   readonly scale?: number;
@@ -61,6 +63,8 @@ export interface Field<Read = unknown, Write = Read> extends FieldFacts {
   readonly of?: Field;
   /** Members of an `object`. */
   readonly fields?: Fields;
+  /** What a writer gives, where it is of another form than what a reader gets. */
+  readonly writes?: Field;
   /** How a `dateTime` or an otherwise special value stands on the wire; the connector's own word. */
   readonly wire?: string;
   readonly [readType]?: Read;
@@ -80,7 +84,11 @@ export type WriteOf<F> = F extends Field<infer _Read, infer Write> ? Write : nev
 export type RecordOf<Fs extends Fields> = { readonly [Name in keyof Fs]?: ReadOf<Fs[Name]> | null };
 
 type WritableNames<Fs extends Fields> = {
-  [Name in keyof Fs]: Fs[Name] extends { readonly readOnly: true } ? never : Name;
+  [Name in keyof Fs]: Fs[Name] extends { readonly readOnly: true } | { readonly createOnly: true } ? never : Name;
+}[keyof Fs];
+
+type CreateOnlyNames<Fs extends Fields> = {
+  [Name in keyof Fs]: Fs[Name] extends { readonly createOnly: true } ? Name : never;
 }[keyof Fs];
 
 type RequiredNames<Fs extends Fields> = {
@@ -95,6 +103,8 @@ export type ChangesOf<Fs extends Fields> = {
 /** A record as written by a create: what is required on create must be given. */
 export type NewRecordOf<Fs extends Fields> = ChangesOf<Fs> & {
   readonly [Name in RequiredNames<Fs>]: WriteOf<Fs[Name]>;
+} & {
+  readonly [Name in CreateOnlyNames<Fs>]?: WriteOf<Fs[Name]> | null;
 };
 
 type Facts = FieldFacts & { readonly wire?: string };
@@ -109,11 +119,17 @@ export function richText<const F extends Facts>(facts?: F): Field<string> & F {
   return make('richText', facts);
 }
 
-/** One of known values; `open: true` lets unknown ones through, since sites define their own. */
+/** Known values, with any other of their kind behind them. */
+type Open<V extends string | number> = V | (V extends string ? string & {} : number & {});
+
+/**
+ * One of known values. A reader may meet others, since applications add to their lists; a writer may give others only with
+ * `open: true`, where sites define their own.
+ */
 export function choice<const V extends string | number, const F extends Facts & { readonly open?: boolean }>(
   values: readonly V[],
   facts?: F,
-): Field<F extends { readonly open: true } ? V | (V extends string ? string & {} : number & {}) : V> & F {
+): Field<Open<V>, F extends { readonly open: true } ? Open<V> : V> & F {
   return { ...make('choice', facts), values };
 }
 
@@ -174,6 +190,22 @@ export function map<Read, Write, const F extends Facts>(
   facts?: F,
 ): Field<Readonly<Record<string, Read>>, Readonly<Record<string, Write>>> & F {
   return { ...make('map', facts), of };
+}
+
+/** A value that is read in one form and written in another, such as users who are read whole and written by id. */
+export function readAndWrite<Read, ReadWrite, Write, WriteRead, const F extends Facts>(
+  reads: Field<Read, ReadWrite>,
+  writes: Field<WriteRead, Write>,
+  facts?: F,
+): Field<Read, Write> & F {
+  const { kind, values, of, fields } = reads;
+  return {
+    ...make(kind, facts),
+    ...(values !== undefined && { values }),
+    ...(of !== undefined && { of }),
+    ...(fields !== undefined && { fields }),
+    writes,
+  };
 }
 
 /** A value whose form nobody attests; passed through as it is. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { notWritableNames } from '../definition/field-schema.ts';
 import type { Method } from '../definition/method.ts';
 import { nearestNames } from '../errors/nearest-names.ts';
 import { type FieldProblem, TandemError } from '../errors/tandem-error.ts';
-import { namesAt } from './names-at.ts';
+import { formsAt, namesAt } from './names-at.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -47,7 +48,10 @@ function problemsOf(issue: Issue, above: Path, input: unknown, schema: z.core.$Z
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = namesAt(schema, path);
-    return issue.keys.map((key) => unknownProblem([...path, key], key, known));
+    const fixed = formsAt(schema, path).map(notWritableNames);
+    return issue.keys.map((key) =>
+      fixed.some((names) => names.has(key)) ? notWritableProblem([...path, key]) : unknownProblem([...path, key], key, known),
+    );
   }
   if (issue.code === 'invalid_union') {
     return unionProblems(issue, path, input, schema);
@@ -78,6 +82,10 @@ function unknownProblem(path: Path, key: string, known: readonly string[]): Fiel
   const nearest = nearestNames(key, known);
   const hint = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
   return { field: dotted(path), code: 'unknown', detail: `is not known here.${hint}`, ...(nearest.length > 0 && { nearest }) };
+}
+
+function notWritableProblem(path: Path): FieldProblem {
+  return { field: dotted(path), code: 'not_writable', detail: 'cannot be written here: the application sets it.' };
 }
 
 function dotted(path: Path): string {

@@ -2,11 +2,17 @@ import type { z } from 'zod';
 
 /** The member names that a schema knows at a path, over all the forms that the value there may take. */
 export function namesAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const forms = formsAt(schema, path);
+  return [...new Set(forms.flatMap((form) => (isObject(form) ? Object.keys(form._zod.def.shape) : [])))];
+}
+
+/** The forms that the value at a path may take, without wrappers. */
+export function formsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType[] {
   let forms = formsOf(schema);
   for (const part of path) {
     forms = forms.flatMap((form) => inside(form, part)).flatMap(formsOf);
   }
-  return [...new Set(forms.flatMap((form) => (isObject(form) ? Object.keys(form._zod.def.shape) : [])))];
+  return forms;
 }
 
 /** What stands behind wrappers and unions. */
