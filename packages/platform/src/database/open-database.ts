@@ -1,16 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { revealSecret, type Secret } from '@tandem/connector-kit';
 import { sql } from 'kysely';
+import type { DatabaseSource } from '../configuration/configuration.ts';
 import { StartError } from '../configuration/start-error.ts';
 import { connect, type Address, type Connection } from './connection.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { startEmbeddedPostgres, type Interruption } from './embedded/embedded-postgres.ts';
 import { migrate } from './migrations.ts';
-
-/** Which database: our own on the data folder, or a server of the operator's. */
-export type DatabaseSource =
-  | { readonly kind: 'embedded'; readonly dataDirectory: string }
-  | { readonly kind: 'external'; readonly url: Secret };
 
 export interface OpenDatabaseOptions {
   readonly signal?: AbortSignal;

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { revealSecret } from '@tandem/connector-kit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigurationError } from './configuration-error.ts';
+import { readConfiguration } from './configuration.ts';
+import type { Environment } from './variables.ts';
+
+const read = (environment: Environment) => readConfiguration(environment, { sandbox: true });
+const newKey = (): string => randomBytes(32).toString('base64');
+
+describe('readConfiguration', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-configuration-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('has a default for everything', () => {
+    expect(read({})).toEqual({
+      dataDirectory: resolve('.tandem'),
+      database: { kind: 'embedded', dataDirectory: resolve('.tandem') },
+      host: '127.0.0.1',
+      port: 4400,
+      publicUrl: undefined,
+      masterKeys: undefined,
+      adminToken: undefined,
+      sandbox: { run: true, port: 4480, url: undefined },
+      upstream: { timeoutMs: 30_000, deadlineMs: 60_000, waitMs: 20_000 },
+      outboundProxy: undefined,
+      callRetentionDays: 14,
+      logLevel: 'info',
+    });
+    expect(readConfiguration({}, { sandbox: false }).sandbox.run).toBe(false);
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(read({ TANDEM_PORT: '', TANDEM_DATABASE_URL: ' ', TANDEM_MASTER_KEY: '' })).toEqual(read({}));
+  });
+
+  it('cannot be changed', () => {
+    const configuration = read({});
+    expect(Object.isFrozen(configuration) && Object.isFrozen(configuration.sandbox) && Object.isFrozen(configuration.upstream)).toBe(true);
+  });
+
+  it('reads what is set', () => {
+    const configuration = read({
+      TANDEM_DATA_DIR: '/var/lib/tandem',
+      TANDEM_DATABASE_URL: 'postgresql://tandem:pass@db:5432/tandem',
+      TANDEM_HOST: '[::1]',
+      TANDEM_PORT: '0',
+      TANDEM_PUBLIC_URL: 'https://tandem.example.com/',
+      TANDEM_SANDBOX: 'OFF',
+      TANDEM_SANDBOX_PORT: '9000',
+      TANDEM_SCORO_SANDBOX_URL: 'http://127.0.0.1:9999',
+      TANDEM_UPSTREAM_WAIT_MS: '0',
+      TANDEM_CALL_RETENTION_DAYS: '0',
+      TANDEM_LOG_LEVEL: 'debug',
+    });
+    expect(configuration).toMatchObject({
+      dataDirectory: '/var/lib/tandem',
+      host: '::1',
+      port: 0,
+      publicUrl: 'https://tandem.example.com',
+      sandbox: { run: false, port: 9000, url: 'http://127.0.0.1:9999' },
+      callRetentionDays: 0,
+      logLevel: 'debug',
+    });
+    expect(configuration.upstream.waitMs).toBe(0);
+    expect(configuration.database.kind).toBe('external');
+  });
+
+  it('keeps keys in their order, from the variable or from a file', () => {
+    const keys = [newKey(), newKey()];
+    const file = join(folder, 'keys');
+    writeFileSync(file, `${keys.join('\n')}\n`);
+    const fromVariable = read({ TANDEM_MASTER_KEY: keys.join(', ') }).masterKeys;
+    const fromFile = read({ TANDEM_MASTER_KEY_FILE: file }).masterKeys;
+    expect(fromVariable?.map(revealSecret)).toEqual(keys);
+    expect(fromFile?.map(revealSecret)).toEqual(keys);
+    expect(read({ TANDEM_MASTER_KEY: keys.join(), TANDEM_MASTER_KEY_FILE: file }).masterKeys).toHaveLength(2);
+    expect(() => read({ TANDEM_MASTER_KEY: newKey(), TANDEM_MASTER_KEY_FILE: file })).toThrow(
+      'TANDEM_MASTER_KEY and TANDEM_MASTER_KEY_FILE are both set and hold different keys.',
+    );
+  });
+
+  it('prints none of its secrets', () => {
+    const key = newKey();
+    const environment = {
+      TANDEM_DATABASE_URL: 'postgres://u:canary-password@db/t',
+      TANDEM_ADMIN_TOKEN: 'canary-token-canary-token-canary-token',
+      TANDEM_MASTER_KEY: key,
+      TANDEM_OUTBOUND_PROXY: 'http://u:canary-proxy@proxy:3128',
+    };
+    const printed = `${inspect(read(environment), { depth: 9 })} ${JSON.stringify(read(environment))}`;
+    expect(printed).not.toContain('canary');
+    expect(printed).not.toContain(key);
+  });
+
+  it.each<[string, string, string]>([
+    ['TANDEM_PORT', '70000', 'TANDEM_PORT must be a whole number from 0 to 65535, not "70000".'],
+    ['TANDEM_PORT', '44x', 'TANDEM_PORT must be a whole number'],
+    ['TANDEM_SANDBOX_PORT', '-1', 'TANDEM_SANDBOX_PORT must be'],
+    ['TANDEM_HOST', '127.0.0.1:4400', 'TANDEM_HOST must be a host name or an IP address alone'],
+    ['TANDEM_HOST', 'http://x', 'TANDEM_HOST must be'],
+    ['TANDEM_PUBLIC_URL', 'tandem.example.com', 'TANDEM_PUBLIC_URL must be a URL that begins with http:// or https://'],
+    ['TANDEM_PUBLIC_URL', 'https://u:p@x', 'TANDEM_PUBLIC_URL must not hold a user name'],
+    ['TANDEM_PUBLIC_URL', 'https://x/?a', 'TANDEM_PUBLIC_URL must not have a query'],
+    ['TANDEM_DATABASE_URL', 'mysql://x', 'TANDEM_DATABASE_URL must be a URL that begins with postgres://'],
+    ['TANDEM_SCORO_SANDBOX_URL', 'ftp://x', 'TANDEM_SCORO_SANDBOX_URL must be'],
+    ['TANDEM_OUTBOUND_PROXY', 'socks5://x', 'TANDEM_OUTBOUND_PROXY must be'],
+    ['TANDEM_MASTER_KEY', 'short', 'TANDEM_MASTER_KEY must hold keys of 32 bytes in base64, but its key is none.'],
+    ['TANDEM_MASTER_KEY', `${newKey()},AAAA`, 'but key 2 of 2 is none'],
+    ['TANDEM_MASTER_KEY', ',', 'TANDEM_MASTER_KEY holds no key'],
+    ['TANDEM_MASTER_KEY_FILE', '/nowhere/key', 'TANDEM_MASTER_KEY_FILE names a file that cannot be read (ENOENT): /nowhere/key'],
+    ['TANDEM_ADMIN_TOKEN', 'a'.repeat(31), 'TANDEM_ADMIN_TOKEN must have 32 characters or more; it has 31.'],
+    ['TANDEM_ADMIN_TOKEN', 'a b'.repeat(20), 'TANDEM_ADMIN_TOKEN must consist of'],
+    ['TANDEM_SANDBOX', 'maybe', 'TANDEM_SANDBOX must be one of on, off, not "maybe".'],
+    ['TANDEM_UPSTREAM_TIMEOUT_MS', '0', 'TANDEM_UPSTREAM_TIMEOUT_MS must be a whole number of milliseconds from 1'],
+    ['TANDEM_UPSTREAM_DEADLINE_MS', '1e4', 'TANDEM_UPSTREAM_DEADLINE_MS must be'],
+    ['TANDEM_UPSTREAM_WAIT_MS', '5s', 'TANDEM_UPSTREAM_WAIT_MS must be'],
+    ['TANDEM_CALL_RETENTION_DAYS', '1.5', 'TANDEM_CALL_RETENTION_DAYS must be a whole number of days'],
+    ['TANDEM_LOG_LEVEL', 'loud', 'TANDEM_LOG_LEVEL must be one of fatal, error'],
+  ])('refuses %s=%s in one line', (variable, value, message) => {
+    const attempt = (): unknown => read({ [variable]: value });
+    expect(attempt).toThrow(ConfigurationError);
+    expect(attempt).toThrow(message);
+    try {
+      attempt();
+    } catch (error) {
+      expect(String(error)).not.toContain('\n');
+    }
+  });
+});

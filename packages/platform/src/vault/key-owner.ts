@@ -1,0 +1,13 @@
+/** Whose data a key encrypts: the partner's, or one account's. */
+export type KeyOwner = { readonly kind: 'partner' } | { readonly kind: 'account'; readonly accountId: string };
+
+export const partner: KeyOwner = Object.freeze({ kind: 'partner' });
+
+export function account(accountId: string): KeyOwner {
+  return { kind: 'account', accountId };
+}
+
+/** The owner as words for what sealed data is bound to, and as a key of maps. */
+export function ownerWords(owner: KeyOwner): readonly [kind: string, accountId: string] {
+  return owner.kind === 'partner' ? ['partner', ''] : ['account', owner.accountId];
+}
