@@ -75,7 +75,8 @@ beforeAll(async () => {
     database: nowhere.kysely,
     recordChange: async () => {},
     authenticate: async ({ secret }: PresentedCredential) => people[secret],
-    publicOrigin: 'https://tandem.example',
+    publicUrl: () => 'https://tandem.example',
+    secure: true,
     log: createLog('debug', { write: (line) => void lines.push(line) }),
   });
 });

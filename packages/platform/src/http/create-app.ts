@@ -24,6 +24,8 @@ export interface AppOptions extends Gate {
   readonly database: Kysely<Database>;
   readonly recordChange: RecordChange;
   readonly log: Logger;
+  /** Whether the outside reaches it by https. */
+  readonly secure: boolean;
   /** Requests that one token, session or address may send in ten seconds; 5,000 unless given. */
   readonly requestsPerTenSeconds?: number;
   /** Aborted when the server stops and has waited long enough for what still runs. */
@@ -60,7 +62,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, {
     // Nothing that the API answers is a page; pages set a policy of their own.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    strictTransportSecurity: options.publicOrigin.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
@@ -77,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         retryAfterSeconds: ttl / 1000,
       }),
   });
-  const describe = await describeRoutes(app, options.publicOrigin);
+  const describe = await describeRoutes(app);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -143,6 +145,7 @@ function exchangeOf(route: Route, request: FastifyRequest, reply: FastifyReply, 
     database: options.database,
     signal: endOf(reply.raw, options.stopping),
     log: request.log,
+    audited: {},
     request,
     reply,
   };

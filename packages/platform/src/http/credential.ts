@@ -34,12 +34,12 @@ export function bearerOf(request: FastifyRequest): string | undefined {
  *
  * @throws TandemError `forbidden`
  */
-export function refuseForeignOrigin(request: FastifyRequest, publicOrigin: string): void {
+export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
   if (origin !== undefined) {
-    if (origin === publicOrigin || sameHost(origin, host)) return;
+    if (origin === new URL(publicUrl).origin || sameHost(origin, host)) return;
     throw foreign();
   }
   if (site === undefined && request.headers['x-requested-with'] === undefined) throw foreign();

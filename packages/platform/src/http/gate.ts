@@ -10,8 +10,8 @@ export type Authenticate = (credential: PresentedCredential) => Promise<Principa
 
 export interface Gate {
   readonly authenticate: Authenticate;
-  /** Scheme, host and port under which the console is reached. */
-  readonly publicOrigin: string;
+  /** How the outside reaches this deployment; known once the server listens. */
+  publicUrl(): string;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function admit(request: FastifyRequest, route: Route, gate: Gate): 
       hint: 'Send the header Authorization: Bearer <token>, or sign in.',
     });
   }
-  if (credential.kind === 'session' && route.verb !== 'GET') refuseForeignOrigin(request, gate.publicOrigin);
+  if (credential.kind === 'session' && route.verb !== 'GET') refuseForeignOrigin(request, gate.publicUrl());
   refuseOtherAccounts(request, route, principal);
   if (!roleCovers(principal.role, route.rights.role)) {
     throw new TandemError('forbidden', `This needs the role ${route.rights.role}; yours is ${principal.role}.`, {

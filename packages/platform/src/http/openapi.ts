@@ -24,12 +24,12 @@ const parameterHelp: Readonly<Record<string, string>> = {
  * Makes the app describe its routes as an OpenAPI 3.1 document (`app.swagger()`).
  * What is given back turns one route into the framework's words for it.
  */
-export async function describeRoutes(app: FastifyInstance, publicOrigin: string): Promise<(route: Route) => object> {
+export async function describeRoutes(app: FastifyInstance): Promise<(route: Route) => object> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Tandem', description: about, version: '1' },
-      servers: [{ url: publicOrigin }],
+      servers: [{ url: '/' }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'A token made under Settings, or by `POST /v1/tokens`' },

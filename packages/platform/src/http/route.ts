@@ -38,6 +38,8 @@ export interface Exchange<Params, Query, Body, Sender> {
   readonly signal: AbortSignal;
   readonly log: FastifyBaseLogger;
   readonly request: FastifyRequest;
+  /** What the audit entry should tell besides, where the answer does not hold it, such as the name of what is gone. */
+  readonly audited: { name?: string; detail?: Readonly<Record<string, unknown>> };
   /** For headers, and for answers that a schema cannot describe: send them and return this. */
   readonly reply: FastifyReply;
 }
@@ -186,9 +188,17 @@ export function defineRoute<
         const answer = await definition.handler(inside);
         // An audited handler answers by its schema, never by writing to the reply itself.
         const change = audit.change(inside, answer as z.input<A>);
-        if (change !== undefined) await record(transaction, principal, audit.action, change);
+        if (change !== undefined) await record(transaction, principal, audit.action, withTold(change, exchange.audited));
         return answer;
       });
     },
+  };
+}
+
+function withTold(change: Change, { name, detail }: AnyExchange['audited']): Change {
+  return {
+    ...change,
+    subject: { ...change.subject, ...(name === undefined ? {} : { name }) },
+    ...(detail === undefined ? {} : { detail: { ...change.detail, ...detail } }),
   };
 }

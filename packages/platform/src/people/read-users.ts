@@ -1,0 +1,44 @@
+import { TandemError } from '@tandem/connector-kit';
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, UserTable } from '../database/tables.ts';
+import { notFound } from '../http/not-found.ts';
+
+/** @throws TandemError `not_found` */
+export async function readUser(database: Kysely<Database>, id: string): Promise<Selectable<UserTable>> {
+  const user = await database.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+  if (user === undefined) throw notFound();
+  return user;
+}
+
+/** Whether anybody can sign in yet. Until then the server offers a link to the first administrator. */
+export async function hasPeople(database: Kysely<Database>): Promise<boolean> {
+  const found = await database.selectFrom('users').select('id').where('password_hash', 'is not', null).limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * Refuses to go on where a user is the last administrator who can sign in. Within a transaction: what it read stays so until its end.
+ *
+ * @throws TandemError `conflict`
+ */
+export async function keepAnAdministrator(transaction: Kysely<Database>, user: string): Promise<void> {
+  const administrators = await transaction
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('password_hash', 'is not', null)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (administrators.length === 1 && administrators[0]?.id === user) {
+    throw new TandemError('conflict', 'This is the last administrator.', { hint: 'Make somebody else an administrator first.' });
+  }
+}
+
+/** The error for an address that another user has. */
+export function emailTaken(): TandemError {
+  return new TandemError('conflict', 'There is a user with this e-mail address already.', {
+    errors: [{ field: 'email', code: 'invalid', detail: 'It is taken.' }],
+  });
+}
