@@ -1,0 +1,117 @@
+const DAY = 86_400_000;
+const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+
+interface OffsetPeriod {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** What a date-time in a request said. */
+export interface WrittenTime {
+  /** The instant, with the clock time read as local time of the site. */
+  readonly local: number;
+  /** The instant that the offset in the text says; the same as `local` where there was none. */
+  readonly exact: number;
+  readonly hasOffset: boolean;
+}
+
+/**
+ * Time as a site sees it: its zone, and the two years its records lie in. Rows are laid along those years in the order of
+ * their numbers, so that a range of dates is a range of rows.
+ */
+export class SiteClock {
+  readonly timeZone: string;
+  /** Milliseconds at which the records begin and end. */
+  readonly from: number;
+  readonly until: number;
+  #periods: OffsetPeriod[] = [];
+  #current: OffsetPeriod;
+
+  constructor(timeZone: string, until: string) {
+    this.timeZone = timeZone;
+    const end = Temporal.PlainDate.from(until);
+    this.until = end.toZonedDateTime(timeZone).epochMilliseconds;
+    this.from = end.subtract({ years: 2 }).toZonedDateTime(timeZone).epochMilliseconds;
+    this.#current = this.#periodAt(this.from);
+  }
+
+  /** The instant of row `index` of `count`: never falls as the index rises. */
+  along(index: number, count: number): number {
+    const exact = this.from + ((index + 1) / count) * (this.until - this.from - DAY);
+    return exact - (exact % 1000);
+  }
+
+  /** `2026-01-31T09:30:00+01:00` */
+  iso(instant: number): string {
+    const period = this.#period(instant);
+    return new Date(instant + period.offset).toISOString().slice(0, 19) + period.text;
+  }
+
+  /** `2026-01-31 09:30:00` */
+  naive(instant: number): string {
+    return new Date(instant + this.#period(instant).offset).toISOString().slice(0, 19).replace('T', ' ');
+  }
+
+  /** `2026-01-31` */
+  date(instant: number): string {
+    return new Date(instant + this.#period(instant).offset).toISOString().slice(0, 10);
+  }
+
+  /** The day of an instant, counted from 1970; Saturdays and Sundays count as the Friday before. */
+  workday(instant: number): number {
+    const day = this.day(instant);
+    const weekday = (day + 4) % 7;
+    return weekday === 6 ? day - 1 : weekday === 0 ? day - 2 : day;
+  }
+
+  day(instant: number): number {
+    return Math.floor((instant + this.#period(instant).offset) / DAY);
+  }
+
+  dateOfDay(day: number): string {
+    return new Date(day * DAY).toISOString().slice(0, 10);
+  }
+
+  /** The instant of a time of day, in seconds, on a day counted from 1970. */
+  timeOn(day: number, seconds: number): number {
+    const utc = day * DAY + seconds * 1000;
+    return utc - this.#period(utc).offset;
+  }
+
+  /** Reads a date or date-time; undefined where it is none. */
+  parse(text: string): WrittenTime | undefined {
+    const parts = written.exec(text.trim());
+    if (parts === null) return undefined;
+    const [, date, time = '00:00', offset] = parts;
+    try {
+      const local = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' }).toZonedDateTime(this.timeZone).epochMilliseconds;
+      if (offset === undefined) return { local, exact: local, hasOffset: false };
+      return { local, exact: Temporal.Instant.from(`${date}T${time}${offset}`).epochMilliseconds, hasOffset: true };
+    } catch {
+      return undefined;
+    }
+  }
+
+  #period(instant: number): OffsetPeriod {
+    const current = this.#current;
+    if (instant >= current.from && instant < current.to) return current;
+    this.#current = this.#periods.find((period) => instant >= period.from && instant < period.to) ?? this.#periodAt(instant);
+    return this.#current;
+  }
+
+  #periodAt(instant: number): OffsetPeriod {
+    const moment = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.timeZone);
+    const next = moment.getTimeZoneTransition('next');
+    const last = moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+    const period = {
+      from: last?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+      to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+      offset: moment.offsetNanoseconds / 1_000_000,
+      text: moment.offset,
+    };
+    this.#periods = [...this.#periods.slice(-200), period];
+    return period;
+  }
+}
