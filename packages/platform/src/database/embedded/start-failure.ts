@@ -30,6 +30,11 @@ const explanations: readonly Explanation[] = [
     hint: () => 'Start Tandem as the user that owns the folder, give the folder to this user, or set TANDEM_DATA_DIR to another one.',
   },
   {
+    sign: /\bE(?:NOTDIR|EXIST|LOOP|NAMETOOLONG|NOENT)\b/,
+    message: ({ dataDirectory }) => `The data folder ${dataDirectory} cannot be made there.`,
+    hint: () => 'Set TANDEM_DATA_DIR to a path where a folder can be.',
+  },
+  {
     sign: /could not create shared memory segment|could not map anonymous shared memory|Cannot allocate memory|out of memory/i,
     message: () => 'There is not enough memory to start the embedded database.',
     hint: () => 'Free about 200 MB of memory, or raise the limit of the container.',
