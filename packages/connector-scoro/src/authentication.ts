@@ -52,7 +52,6 @@ const login: Login = {
     return { verb: 'POST', path: '/userAuth/modify', headers: headersOf(properties), body };
   },
   read: readLogin,
-  isRefusal: (verdict) => verdict.is === 'rejected' || verdict.is === 'refused' || verdict.is === 'notFound',
 };
 
 const userAuth: AuthenticationMode = {

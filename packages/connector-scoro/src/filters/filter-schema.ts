@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod';
-import type { Field, Fields, ReadOf } from '@tandem/connector-kit';
+import { dateTimePattern, durationPattern, isCalendarDate, type Field, type Fields, type ReadOf } from '@tandem/connector-kit';
 import { filterForm, isAttested, type DateRange } from './filterable.ts';
 
 type Scalar = string | number | boolean;
@@ -31,9 +31,8 @@ export type FilterOf<Fs extends Fields> = {
 const mostValues = 1000;
 const longestText = 1000;
 
-const dateText = z.iso.date();
-const dateOrTime = z.union([dateText, z.iso.datetime({ local: true, offset: true })]);
-const plainText = z.string().max(longestText);
+const dateHint = 'must be a date, YYYY-MM-DD';
+const timeHint = 'must be a date, YYYY-MM-DD, or a date and time, such as 2026-01-31T09:30:00';
 
 /**
  * The schema of a list's filter, from its fields. Strict, since Scoro ignores a filter that it does not know and answers all
@@ -80,34 +79,47 @@ function valueSchema(field: Field): ZodType {
     case 'decimal':
       return z.union([z.number(), z.string().regex(/^-?\d{1,30}(\.\d{1,30})?$/, 'must be a decimal number')]);
     case 'duration':
-      return z.string().regex(/^-?\d{1,6}:[0-5]\d:[0-5]\d$/, 'must be HH:MM:SS');
+      return z.string().regex(durationPattern, 'must be a length of time, HH:MM:SS');
     case 'choice':
       return choiceSchema(field);
     case 'any':
-      return z.union([plainText, z.number(), z.boolean()]);
+      return z.union([plainText(), z.number(), z.boolean()]);
     default:
-      return plainText;
+      return plainText();
   }
 }
 
 function choiceSchema(field: Field): ZodType {
   const { values = [], open } = field;
   if (open !== true && values.length > 0) return z.literal([...values]);
-  return values.some((value) => typeof value === 'number') ? z.int() : plainText;
+  return values.some((value) => typeof value === 'number') ? z.int() : plainText();
 }
 
 function dateSchema(field: Field): ZodType {
-  const value = field.kind === 'date' ? dateText : dateOrTime;
+  const value = field.kind === 'date' ? dateText() : dateOrTime();
   return z.union([value, rangeSchema(value)]);
+}
+
+function dateText(): ZodType {
+  return z.string().refine(isCalendarDate, dateHint).meta({ format: 'date' });
+}
+
+function dateOrTime(): ZodType {
+  return z.string().refine((text) => isCalendarDate(text) || dateTimePattern.test(text), timeHint);
+}
+
+function plainText(): ZodType {
+  return z.string().max(longestText);
 }
 
 function rangeSchema(value: ZodType): ZodType {
   return z
     .strictObject({ from_date: value.optional(), to_date: value.optional() })
-    .refine((range) => range.from_date !== undefined || range.to_date !== undefined, 'must have from_date or to_date');
+    .refine((range) => Object.keys(range).length > 0, 'must have from_date or to_date')
+    .meta({ minProperties: 1 });
 }
 
 function customFieldsSchema(): ZodType {
-  const scalar = z.union([plainText, z.number()]);
-  return z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1).max(mostValues), rangeSchema(dateOrTime)]));
+  const scalar = z.union([plainText(), z.number()]);
+  return z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1).max(mostValues), rangeSchema(dateOrTime())]));
 }

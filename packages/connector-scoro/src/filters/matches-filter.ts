@@ -96,9 +96,8 @@ function rangeMatcher(range: DateRange): Match {
   return (value) => {
     if (typeof value !== 'string' || value === '') return false;
     // A date is compared as a date, also where the range was given with times of day.
-    const local = localPart(value);
-    const cut = (bound: string): string => (isDate(value) ? bound.slice(0, 10) : bound);
-    return (from === undefined || local >= cut(from)) && (to === undefined || local <= cut(to));
+    const [shown, length] = isDate(value) ? [value, 10] : [localPart(value), undefined];
+    return (from === undefined || shown >= from.slice(0, length)) && (to === undefined || shown <= to.slice(0, length));
   };
 }
 

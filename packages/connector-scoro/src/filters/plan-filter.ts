@@ -1,5 +1,6 @@
-import { TandemError, type Field, type FieldProblem, type Fields, type WireValue } from '@tandem/connector-kit';
+import { isCalendarDate, TandemError, type Field, type FieldProblem, type Fields, type WireValue } from '@tandem/connector-kit';
 import { localTime } from '../values/date-time.ts';
+import { setMember, toWire } from '../values/wire-json.ts';
 import { writeValue } from '../values/write-record.ts';
 import type { WireMembers } from '../wire/envelope.ts';
 import { filterForm, isAttested, isDateRange, type DateRange, type FilterForm } from './filterable.ts';
@@ -37,23 +38,29 @@ export function planFilter(fields: Fields, filter: Readonly<Record<string, unkno
   const checks = new Map<string, Match>();
   const problems: FieldProblem[] = [];
   for (const [name, wanted] of Object.entries(filter)) {
-    const always = options.also !== undefined && Object.hasOwn(options.also, name);
-    const field = always ? options.also?.[name] : Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const form = field === undefined ? undefined : filterForm(field);
     if (wanted === undefined) continue;
+    const path = `filter.${name}`;
+    const { field, attested } = declarationOf(name, fields, options);
+    const form = field === undefined ? undefined : filterForm(field);
     if (field === undefined || form === undefined) {
-      define(wire, name, untouched(wanted));
+      setMember(wire, name, toWire(wanted));
       continue;
     }
-    const problem = always || isAttested(field) ? undefined : whyUncheckable(field, options);
-    if (problem !== undefined) problems.push({ field: `filter.${name}`, code: 'not_filterable', detail: problem });
-    const value = wireValue(form, wanted, options, `filter.${name}`);
+    const problem = attested ? undefined : whyUncheckable(field, options);
+    if (problem !== undefined) problems.push({ field: path, code: 'not_filterable', detail: problem });
+    const value = wireValue(form, wanted, options, path);
     if (form.by === 'customFields' && options.flatCustomFields === true) addAll(wire, value);
-    else define(wire, name, value);
-    if (!always && !isAttested(field) && form.by !== 'customFields') checks.set(name, check(form, wanted, options));
+    else setMember(wire, name, value);
+    if (!attested && form.by !== 'customFields') checks.set(name, check(form, wanted, options, path));
   }
   if (problems.length > 0) throw notFilterable(problems);
   return { wire, rechecked: [...checks.keys()], matches: (row) => matchesAll(checks, row) };
+}
+
+function declarationOf(name: string, fields: Fields, options: FilterOptions): { readonly field?: Field | undefined; readonly attested: boolean } {
+  if (options.also !== undefined && Object.hasOwn(options.also, name)) return { field: options.also[name], attested: true };
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return { field, attested: field !== undefined && isAttested(field) };
 }
 
 /** The error of filters that cannot be relied on. */
@@ -75,17 +82,16 @@ function whyUncheckable(field: Field, options: FilterOptions): string | undefine
   return undefined;
 }
 
-function check(form: Exclude<FilterForm, { by: 'customFields' }>, wanted: unknown, options: FilterOptions): Match {
-  const local = localWanted(form.field, wanted, options);
+function check(form: Exclude<FilterForm, { by: 'customFields' }>, wanted: unknown, options: FilterOptions, path: string): Match {
+  const local = localWanted(form.field, wanted, options, path);
   return form.by === 'member' ? memberMatcher(form.field, local) : matcher(form.field, local);
 }
 
 /** Date-times as the site's clock shows them, since that is what rows are compared by. */
-function localWanted(field: Field, wanted: unknown, options: FilterOptions): unknown {
+function localWanted(field: Field, wanted: unknown, options: FilterOptions, path: string): unknown {
   if (field.kind !== 'dateTime') return wanted;
-  if (Array.isArray(wanted)) return wanted.map((one) => localWanted(field, one, options));
-  if (isDateRange(wanted)) return writeRange(wanted, options);
-  return typeof wanted === 'string' ? writeBound(wanted, options) : wanted;
+  if (isDateRange(wanted)) return writeRange(wanted, options, path);
+  return typeof wanted === 'string' ? writeBound(wanted, options, path) : wanted;
 }
 
 function matchesAll(checks: ReadonlyMap<string, Match>, row: unknown): boolean | undefined {
@@ -103,52 +109,35 @@ function memberOf(row: unknown, name: string): unknown {
 }
 
 function wireValue(form: FilterForm, wanted: unknown, options: FilterOptions, path: string): WireValue {
-  if (form.by === 'customFields') return customFieldsValue(wanted, options);
+  if (form.by === 'customFields') return customFieldsValue(wanted, options, path);
   if (Array.isArray(wanted)) return wanted.map((one) => wireValue(form, one, options, path));
-  if (isDateRange(wanted)) return writeRange(wanted, options);
-  if (form.field.kind === 'dateTime' && typeof wanted === 'string') return writeBound(wanted, options);
-  return writeValue(form.field, wanted, { ...zoneOf(options), path });
+  if (isDateRange(wanted)) return writeRange(wanted, options, path);
+  if (form.field.kind === 'dateTime' && typeof wanted === 'string') return writeBound(wanted, options, path);
+  return writeValue(form.field, wanted, { timeZone: options.timeZone, path });
 }
 
-function customFieldsValue(wanted: unknown, options: FilterOptions): WireMembers {
+function customFieldsValue(wanted: unknown, options: FilterOptions, path: string): WireMembers {
   const values: Record<string, WireValue> = {};
   for (const [id, value] of Object.entries(typeof wanted === 'object' && wanted !== null ? wanted : {})) {
     const flag = typeof value === 'boolean' ? Number(value) : value;
-    define(values, id, isDateRange(flag) ? writeRange(flag, options) : untouched(flag));
+    setMember(values, id, isDateRange(flag) ? writeRange(flag, options, `${path}.${id}`) : toWire(flag));
   }
   return values;
 }
 
-function writeRange(range: DateRange, options: FilterOptions): { readonly from_date?: string; readonly to_date?: string } {
+function writeRange(range: DateRange, options: FilterOptions, path: string): { readonly from_date?: string; readonly to_date?: string } {
   return {
-    ...(range.from_date !== undefined && { from_date: writeBound(range.from_date, options) }),
-    ...(range.to_date !== undefined && { to_date: writeBound(range.to_date, options) }),
+    ...(range.from_date !== undefined && { from_date: writeBound(range.from_date, options, `${path}.from_date`) }),
+    ...(range.to_date !== undefined && { to_date: writeBound(range.to_date, options, `${path}.to_date`) }),
   };
 }
 
-function writeBound(text: string, options: FilterOptions): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : localTime(text, options.timeZone);
-}
-
-function zoneOf(options: FilterOptions): { readonly timeZone?: string } {
-  return options.timeZone === undefined ? {} : { timeZone: options.timeZone };
-}
-
-/** Free-form names may be any, `__proto__` too. */
-function define(members: Record<string, WireValue>, name: string, value: WireValue): void {
-  Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true });
+/** A bare date stays one; Scoro takes it for its midnight (PROTOCOL.md 8.3). */
+function writeBound(text: string, options: FilterOptions, path: string): string {
+  return isCalendarDate(text) ? text : localTime(text, options.timeZone, path);
 }
 
 function addAll(members: Record<string, WireValue>, values: WireValue): void {
   if (typeof values !== 'object' || values === null) return;
-  for (const [name, value] of Object.entries(values)) define(members, name, value);
-}
-
-/** Any JSON; the input came through `JSON.parse` or the input schema. */
-function untouched(value: unknown): WireValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(untouched);
-  const members: Record<string, WireValue> = {};
-  for (const [name, inner] of Object.entries(value ?? {})) define(members, name, untouched(inner));
-  return members;
+  for (const [name, value] of Object.entries(values)) setMember(members, name, value);
 }
