@@ -1,0 +1,53 @@
+import { nearestNames } from '@tandem/connector-kit';
+import { z } from 'zod';
+import { Failure } from '../failure.ts';
+import { pathOf, type ApiClient } from './api-client.ts';
+import { readItems } from './read-items.ts';
+
+const accountShape = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  externalId: z.string().nullish(),
+  createdAt: z.string().optional(),
+});
+
+export type Account = z.infer<typeof accountShape>;
+
+export async function readAccounts(api: ApiClient): Promise<Account[]> {
+  return readItems(api, accountShape, '/v1/accounts');
+}
+
+export async function addAccount(api: ApiClient, name: string, externalId?: string): Promise<Account> {
+  const body = { name, ...(externalId === undefined ? {} : { externalId }) };
+  return api.read(accountShape, 'POST', '/v1/accounts', { body });
+}
+
+/**
+ * The account of a name, or of an id.
+ *
+ * @throws Failure where there is none, with the nearest names; or where several have the name
+ */
+export async function findAccount(api: ApiClient, nameOrId: string): Promise<Account> {
+  if (/^acc_[0-9a-z]+$/i.test(nameOrId)) return api.read(accountShape, 'GET', pathOf`/v1/accounts/${nameOrId}`);
+  const accounts = await readAccounts(api);
+  const exact = accounts.filter(({ name }) => name === nameOrId);
+  const found = exact.length > 0 ? exact : accounts.filter(({ name }) => name.toLowerCase() === nameOrId.toLowerCase());
+  const [account, second] = found;
+  if (account === undefined) throw noSuchAccount(nameOrId, accounts);
+  if (second === undefined) return account;
+  throw new Failure(2, `Several accounts are called "${nameOrId}": ${found.map(({ id }) => id).join(', ')}.`, {
+    hint: 'Give the id instead of the name.',
+  });
+}
+
+function noSuchAccount(name: string, accounts: readonly Account[]): Failure {
+  const near = nearestNames(
+    name,
+    accounts.map((account) => account.name),
+  );
+  const hint =
+    near.length > 0
+      ? `Did you mean ${near.map((other) => `"${other}"`).join(' or ')}?`
+      : `Add it with: tandem accounts add "${name}"`;
+  return new Failure(1, `There is no account called "${name}".`, { hint });
+}

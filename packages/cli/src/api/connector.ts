@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { pathOf, type ApiClient } from './api-client.ts';
+
+const propertyShape = z.looseObject({
+  name: z.string(),
+  label: z.string(),
+  help: z.string().default(''),
+  where: z.array(z.string()).default([]),
+  kind: z.string(),
+  choices: z.array(z.looseObject({ value: z.string(), label: z.string() })).optional(),
+  default: z.string().nullish(),
+  modes: z.array(z.string()).nullish(),
+  required: z.boolean().default(false),
+  advanced: z.boolean().default(false),
+  structure: z.string().nullish(),
+  prefix: z.string().nullish(),
+  suffix: z.string().nullish(),
+});
+
+/** A value that a connector needs, as the library describes it. */
+export type PropertyFacts = z.infer<typeof propertyShape>;
+
+const connectorShape = z.looseObject({
+  key: z.string(),
+  name: z.string(),
+  version: z.string().optional(),
+  summary: z.string().default(''),
+  properties: z.array(propertyShape).default([]),
+  modes: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        label: z.string(),
+        properties: z.array(z.string()).default([]),
+        required: z.array(z.string()).default([]),
+        where: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+});
+
+export type ConnectorFacts = z.infer<typeof connectorShape>;
+
+/** A connector of the library, with its properties and authentication modes. */
+export async function readConnector(api: ApiClient, key: string): Promise<ConnectorFacts> {
+  return api.read(connectorShape, 'GET', pathOf`/v1/connectors/${key}`);
+}
