@@ -11,15 +11,8 @@ export interface WrittenRequest {
   readonly body: string | undefined;
 }
 
-/** A request as a person may see it: what would go out, its secrets masked. */
-export interface MaskedRequest {
-  readonly verb: WireRequest['verb'];
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-type Open = (secret: Secret) => string;
+/** Turns a secret into what stands in its place. */
+export type Open = (secret: Secret) => string;
 
 /**
  * Writes a request; the one place where secrets are opened.
@@ -28,27 +21,17 @@ type Open = (secret: Secret) => string;
  * @throws `address_refused` for a path that leaves the base, `input_invalid` for a header that cannot be sent
  */
 export function writeRequest(prefix: string, request: WireRequest, userAgent: string): WrittenRequest {
-  const { body } = request;
-  return {
-    path: writePath(prefix, request, revealSecret),
-    headers: writeHeaders(request, userAgent, revealSecret),
-    body: body === undefined ? undefined : JSON.stringify(openAll(body, revealSecret)),
-  };
+  return layOut(prefix, request, userAgent, revealSecret);
 }
 
-/** What {@link writeRequest} would write for a site's base, with `[secret]` in place of every secret. */
-export function maskRequest(base: string, request: WireRequest, userAgent: string): MaskedRequest {
-  const headers = writeHeaders(request, userAgent, String);
-  const pairs = Array.from({ length: headers.length / 2 }, (_, at): [string, string] => [headers[2 * at] ?? '', headers[2 * at + 1] ?? '']);
-  const masked = {
-    verb: request.verb,
-    url: base + writePath('', request, String),
-    headers: Object.fromEntries(pairs),
+/** Writes a request with secrets turned into what `open` gives. */
+export function layOut(prefix: string, request: WireRequest, userAgent: string, open: Open): WrittenRequest {
+  const { body } = request;
+  return {
+    path: writePath(prefix, request, open),
+    headers: writeHeaders(request, userAgent, open),
+    body: body === undefined ? undefined : JSON.stringify(openAll(body, open)),
   };
-  if (request.body === undefined) return masked;
-  const text: string = JSON.stringify(openAll(request.body, String));
-  const body: unknown = JSON.parse(text);
-  return { ...masked, body };
 }
 
 function writePath(prefix: string, request: WireRequest, open: Open): string {
@@ -59,11 +42,10 @@ function writePath(prefix: string, request: WireRequest, open: Open): string {
     if (value !== undefined) query.append(name, value instanceof Secret ? open(value) : value);
   }
   if (query.size === 0) return path;
-  // As `encodeURIComponent` writes it: `[secret]` stays readable only where it is one.
   return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
 }
 
-const certainlyPlain = /^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:\/(?=[A-Za-z0-9_~-])|\/?$))*$/;
+const certainlyPlain = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\/?$/;
 
 /** The path in its plain form; it must not climb out of the site's base. */
 function plainPath(path: string): string {
@@ -87,7 +69,13 @@ function writeHeaders(request: WireRequest, userAgent: string, open: Open): stri
   return headers;
 }
 
+/** Headers that say where a message goes and where it ends; they are the transport's own. */
+const transportHeaders = new Set(['connection', 'content-length', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+
 function putHeader(headers: string[], name: string, value: string): void {
+  if (transportHeaders.has(name) || name.startsWith('proxy-')) {
+    throw new TandemError('input_invalid', `The header ${name} cannot be set.`);
+  }
   if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
     throw new TandemError('input_invalid', 'A header of the request holds characters that cannot be sent.');
   }

@@ -1,4 +1,5 @@
 import type { LoginResult } from '../definition/credential.ts';
+import type { Secret } from '../secret/secret.ts';
 
 /** A session as kept: what the login gave, and which login it was. */
 export interface StoredSession extends LoginResult {
@@ -26,7 +27,7 @@ export interface SessionStore {
   read(key: string): Promise<StoredSession | undefined>;
   /** Asks for the turn to log in and replace the session of generation `after` (undefined: there was none). */
   takeTurn(key: string, after: number | undefined, leaseMs: number): Promise<LoginTurn>;
-  /** Keeps what the login gave, if the lease still holds; else answers the session that is there instead. */
+  /** Keeps what the login gave and ends the turn; where the lease has passed to somebody who has saved since, answers that session instead. */
   save(key: string, lease: string, login: LoginResult): Promise<StoredSession>;
   /** Gives the turn back without a session. */
   giveUp(key: string, lease: string): Promise<void>;
@@ -35,6 +36,6 @@ export interface SessionStore {
   refusal(identity: string): Promise<LoginRefusal | undefined>;
   markRefused(identity: string, detail: string): Promise<void>;
   clearRefusal(identity: string): Promise<void>;
-  /** A keyed hash, the same in every process that shares the store, so that no mark tells a password. */
-  identify(parts: readonly string[]): string;
+  /** A keyed hash, the same in every process that shares the store, so that no mark tells a password; see `hashIdentity`. */
+  identify(parts: readonly (string | Secret)[]): string;
 }

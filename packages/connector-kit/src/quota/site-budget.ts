@@ -1,0 +1,293 @@
+import type { DefaultBudget } from '../definition/connector.ts';
+import type { LimitReading } from '../definition/wire.ts';
+import { TandemError } from '../errors/tandem-error.ts';
+import type { Grant, QuotaStore } from './quota-store.ts';
+import { WaitingLine, type Waiter } from './waiting-line.ts';
+
+/** A wish to send one request. */
+export interface Wish extends Waiter {
+  /** Key of the site. */
+  readonly site: string;
+  /** The longest that may be waited. */
+  readonly maxWaitMs: number;
+  readonly signal: AbortSignal;
+  /** In place of the budget that all sites begin with; `requests: Infinity` is no limit. */
+  readonly budget?: DefaultBudget;
+}
+
+/** Hands out the requests that each site permits. */
+export interface SiteBudgets {
+  /**
+   * Settles when the request may be sent, undefined where that is now; send it at once. Throws `upstream_rate_limited` as soon as it is known that the wait
+   * would be longer than allowed, and `quota_exhausted` when the day is used up; both say when it will work.
+   */
+  acquire(wish: Wish): Promise<void> | undefined;
+  /** Learns from the headers of an accepted answer. What cannot be stored is learnt from the next one. */
+  learn(site: string, reading: LimitReading): void;
+  /**
+   * After a 429: nothing is sent for `waitMs` (undefined: a window, at least a second), or until the day is over. Holds in this process even
+   * where it cannot be stored.
+   */
+  exhaust(site: string, what: 'window' | 'day', waitMs: number | undefined): void;
+}
+
+export interface SiteBudgetsOptions {
+  readonly store: QuotaStore;
+  /** What a site is taken to permit until a header says otherwise. */
+  readonly budget: DefaultBudget;
+  readonly now?: () => number;
+}
+
+interface Waiting extends Wish {
+  readonly until: number;
+  readonly grant: () => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+/** What one process knows of a site at the moment. */
+interface Counter {
+  readonly line: WaitingLine<Waiting>;
+  budget: DefaultBudget;
+  /** Requests granted by the store and not yet handed out. */
+  leased: number;
+  leaseEnds: number;
+  paceMs: number;
+  nextBackgroundAt: number;
+  closedUntil: number;
+  asking: boolean;
+  timer: NodeJS.Timeout | undefined;
+  /** Wishes in this and in the last period of {@link demandMs}, to lease as many as will be wanted. */
+  demand: number;
+  lastDemand: number;
+  demandSince: number;
+  learntLimit: number | undefined;
+  learntAt: number;
+}
+
+const demandMs = 40;
+const mostLeased = 64;
+const mostCounters = 1_000;
+const learnEveryMs = 1_000;
+
+/** Budgets of sites over a store that processes may share. */
+export function createSiteBudgets({ store, budget: usual, now = () => Date.now() }: SiteBudgetsOptions): SiteBudgets {
+  const counters = new Map<string, Counter>();
+  return {
+    acquire(wish) {
+      const budget = wish.budget ?? usual;
+      if (wish.signal.aborted) return Promise.reject(wish.signal.reason);
+      if (budget.requests === Infinity) return undefined;
+      const counter = counterOf(counters, wish.site, budget, now());
+      if (handOutAtOnce(counter, wish, now())) return undefined;
+      return new Promise((grant, refuse) => {
+        enqueue(counter, wish, grant, refuse);
+      });
+    },
+    learn(site, reading) {
+      const counter = counters.get(site);
+      // Who spends without limit has no counter, and nothing to learn.
+      if (counter !== undefined && isNews(counter, reading, now())) store.learn(site, reading).catch(ignore);
+    },
+    exhaust(site, what, told) {
+      const counter = counters.get(site);
+      const waitMs = told ?? (what === 'day' ? 0 : Math.max(1_000, counter?.budget.windowMs ?? usual.windowMs));
+      if (counter !== undefined) {
+        counter.leased = 0;
+        if (what === 'window') counter.closedUntil = Math.max(counter.closedUntil, now() + waitMs);
+      }
+      store.exhaust(site, what, waitMs).catch(ignore);
+    },
+  };
+
+  function enqueue(counter: Counter, wish: Wish, grant: () => void, refuse: (error: unknown) => void): void {
+    const time = now();
+    const expected = Math.max(0, counter.closedUntil - time) + counter.line.ahead(wish.priority) * counter.paceMs;
+    if (expected > wish.maxWaitMs) {
+      refuse(tooLong(expected));
+      return;
+    }
+    const { signal } = wish;
+    const leave = () => {
+      counter.line.remove(waiting);
+      refuse(signal.reason);
+    };
+    const waiting: Waiting = {
+      ...wish,
+      until: time + wish.maxWaitMs,
+      grant: () => {
+        signal.removeEventListener('abort', leave);
+        grant();
+      },
+      refuse: (error) => {
+        signal.removeEventListener('abort', leave);
+        refuse(error);
+      },
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    counter.line.add(waiting);
+    serve(counter);
+  }
+
+  /** Hands out what is leased, asks for more while somebody waits, and sleeps while there is nothing. */
+  function serve(counter: Counter): void {
+    const time = now();
+    const backgroundIn = handOut(counter, time);
+    if (counter.line.size === 0 || counter.asking) return;
+    if (backgroundIn > 0) wakeIn(counter, backgroundIn);
+    else if (counter.closedUntil > time) wakeIn(counter, counter.closedUntil - time);
+    else void ask(counter);
+  }
+
+  async function ask(counter: Counter): Promise<void> {
+    const [first] = counter.line;
+    if (first === undefined) return;
+    counter.asking = true;
+    try {
+      const wanted = Math.min(mostLeased, Math.max(counter.line.size, counter.lastDemand));
+      settleGrant(counter, await store.take(first.site, wanted, counter.budget), now());
+    } catch (error) {
+      for (const waiting of counter.line) refuseWaiting(counter, waiting, error);
+    } finally {
+      counter.asking = false;
+    }
+    serve(counter);
+  }
+
+  function wakeIn(counter: Counter, waitMs: number): void {
+    clearTimeout(counter.timer);
+    counter.timer = setTimeout(() => {
+      counter.timer = undefined;
+      serve(counter);
+    }, Math.ceil(waitMs));
+  }
+}
+
+function counterOf(counters: Map<string, Counter>, site: string, budget: DefaultBudget, time: number): Counter {
+  const known = counters.get(site);
+  if (known !== undefined) {
+    known.budget = budget;
+    return known;
+  }
+  if (counters.size >= mostCounters) forgetIdle(counters, time);
+  const counter: Counter = {
+    line: new WaitingLine(),
+    budget,
+    leased: 0,
+    leaseEnds: 0,
+    paceMs: budget.windowMs / Math.max(1, budget.requests),
+    nextBackgroundAt: 0,
+    closedUntil: 0,
+    asking: false,
+    timer: undefined,
+    demand: 0,
+    lastDemand: 0,
+    demandSince: time,
+    learntLimit: undefined,
+    learntAt: 0,
+  };
+  counters.set(site, counter);
+  return counter;
+}
+
+function forgetIdle(counters: Map<string, Counter>, time: number): void {
+  for (const [site, counter] of counters) {
+    if (counter.line.size === 0 && !counter.asking && counter.leaseEnds <= time && counter.closedUntil <= time) counters.delete(site);
+  }
+}
+
+/** Without waiting, where nobody waits and something is leased. */
+function handOutAtOnce(counter: Counter, wish: Wish, time: number): boolean {
+  countDemand(counter, time);
+  if (counter.line.size > 0 || counter.leased <= 0 || counter.leaseEnds < time) return false;
+  if (wish.priority === 'background' && !backgroundTurn(counter, time)) return false;
+  counter.leased -= 1;
+  counter.line.served(wish.tenant);
+  return true;
+}
+
+/** Hands out what is leased; answers in how many milliseconds the background goes on, where it is only that which waits. */
+function handOut(counter: Counter, time: number): number {
+  if (counter.leaseEnds < time) counter.leased = 0;
+  while (counter.line.size > 0) {
+    const background = counter.nextBackgroundAt <= time;
+    if (counter.leased <= 0) return counter.line.hasInteractive || background ? 0 : counter.nextBackgroundAt - time;
+    const waiting = counter.line.next({ background });
+    if (waiting === undefined) return counter.nextBackgroundAt - time;
+    if (waiting.priority === 'background') backgroundTurn(counter, time);
+    counter.leased -= 1;
+    waiting.grant();
+  }
+  return 0;
+}
+
+/** The background goes at an even pace, so that what is interactive never finds the whole window spent in its first moment. */
+function backgroundTurn(counter: Counter, time: number): boolean {
+  if (counter.nextBackgroundAt > time) return false;
+  counter.nextBackgroundAt = Math.max(counter.nextBackgroundAt, time - 2 * counter.paceMs) + counter.paceMs;
+  return true;
+}
+
+function settleGrant(counter: Counter, grant: Grant, time: number): void {
+  if (grant.granted > 0 && 'expiresAt' in grant) {
+    counter.leased = grant.granted;
+    counter.leaseEnds = grant.expiresAt;
+    counter.paceMs = grant.paceMs;
+    return;
+  }
+  counter.leased = 0;
+  if ('returnsAt' in grant) {
+    for (const waiting of counter.line) refuseWaiting(counter, waiting, dayUsedUp(grant.returnsAt, time));
+    return;
+  }
+  if (!('waitMs' in grant)) return;
+  counter.closedUntil = time + grant.waitMs;
+  let place = 0;
+  for (const waiting of counter.line) {
+    const expected = grant.waitMs + place * (counter.paceMs / 2);
+    if (time + expected > waiting.until) refuseWaiting(counter, waiting, tooLong(expected));
+    else place += 1;
+  }
+}
+
+function refuseWaiting(counter: Counter, waiting: Waiting, error: unknown): void {
+  counter.line.remove(waiting);
+  waiting.refuse(error);
+}
+
+function countDemand(counter: Counter, time: number): void {
+  const past = time - counter.demandSince;
+  if (past >= demandMs) {
+    counter.lastDemand = past >= 2 * demandMs ? 0 : counter.demand;
+    counter.demand = 0;
+    counter.demandSince = time;
+  }
+  counter.demand += 1;
+}
+
+/** Whether a store that many share should hear of it: a limit that changed, a window or day near its end, else once a second. */
+function isNews(counter: Counter, reading: LimitReading, time: number): boolean {
+  const { day, window } = reading;
+  const changed = window?.limit !== undefined && window.limit !== counter.learntLimit;
+  const nearEnd = window?.remaining === 0 || (day?.remaining !== undefined && day.remaining < 100);
+  if (!changed && !nearEnd && time - counter.learntAt < learnEveryMs) return false;
+  counter.learntLimit = window?.limit ?? counter.learntLimit;
+  counter.learntAt = time;
+  return true;
+}
+
+function ignore(): void {}
+
+function tooLong(waitMs: number): TandemError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+  return new TandemError('upstream_rate_limited', 'The request rate that the application permits is used up for the moment. Nothing was sent.', {
+    retryAfterSeconds,
+    hint: `It will work again in about ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+  });
+}
+
+function dayUsedUp(returnsAt: number, time: number): TandemError {
+  return new TandemError('quota_exhausted', "The site's requests for today are used up. Nothing was sent.", {
+    retryAfterSeconds: Math.max(1, Math.ceil((returnsAt - time) / 1000)),
+    hint: `They return at ${new Date(returnsAt).toISOString()}.`,
+  });
+}

@@ -1,0 +1,90 @@
+/** Who waits for a request's turn. */
+export interface Waiter {
+  readonly tenant: string;
+  readonly priority: 'interactive' | 'background';
+}
+
+type Queues<W> = { readonly interactive: Set<W>; readonly background: Set<W> };
+
+/**
+ * The waiting of one site: interactive before background, and while others wait no tenant has two turns running, so that it takes at most
+ * half. Tenants of equal claim take turns; within a tenant, who came first goes first.
+ */
+export class WaitingLine<W extends Waiter> {
+  /** In the order in which they were last served. */
+  readonly #tenants = new Map<string, Queues<W>>();
+  #lastServed: string | undefined;
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get hasInteractive(): boolean {
+    for (const queues of this.#tenants.values()) if (queues.interactive.size > 0) return true;
+    return false;
+  }
+
+  add(waiter: W): void {
+    let queues = this.#tenants.get(waiter.tenant);
+    if (queues === undefined) {
+      queues = { interactive: new Set(), background: new Set() };
+      this.#tenants.set(waiter.tenant, queues);
+    }
+    queues[waiter.priority].add(waiter);
+    this.#size += 1;
+  }
+
+  /** Takes a waiter out who does not want to wait any longer. */
+  remove(waiter: W): void {
+    const queues = this.#tenants.get(waiter.tenant);
+    if (queues === undefined || !queues[waiter.priority].delete(waiter)) return;
+    this.#size -= 1;
+    if (queues.interactive.size + queues.background.size === 0) this.#tenants.delete(waiter.tenant);
+  }
+
+  /** Takes out whose turn it is. `background: false`: nobody of the background for now. */
+  next({ background }: { readonly background: boolean }): W | undefined {
+    const waiter = this.#pick(background);
+    if (waiter === undefined) return undefined;
+    const queues = this.#tenants.get(waiter.tenant);
+    this.remove(waiter);
+    if (queues !== undefined && this.#tenants.delete(waiter.tenant)) this.#tenants.set(waiter.tenant, queues);
+    this.#lastServed = waiter.tenant;
+    return waiter;
+  }
+
+  /** Marks a tenant as served without having waited. */
+  served(tenant: string): void {
+    this.#lastServed = tenant;
+  }
+
+  [Symbol.iterator](): Iterator<W> {
+    return [...this.#tenants.values()].flatMap((queues) => [...queues.interactive, ...queues.background])[Symbol.iterator]();
+  }
+
+  /** How many would have their turn before a newcomer, at most. */
+  ahead(priority: Waiter['priority']): number {
+    if (priority === 'background') return this.#size;
+    let interactive = 0;
+    for (const queues of this.#tenants.values()) interactive += queues.interactive.size;
+    // Background of other tenants may come in between.
+    return Math.min(this.#size, interactive * (this.#tenants.size > 1 ? 2 : 1));
+  }
+
+  #pick(background: boolean): W | undefined {
+    let fallback: W | undefined;
+    let own: W | undefined;
+    for (const [tenant, queues] of this.#tenants) {
+      const [interactive] = queues.interactive;
+      const [patient] = background ? queues.background : [];
+      if (tenant === this.#lastServed) {
+        own = interactive ?? patient;
+        continue;
+      }
+      if (interactive !== undefined) return interactive;
+      fallback ??= patient;
+    }
+    return fallback ?? own;
+  }
+}

@@ -1,0 +1,138 @@
+import { rootCertificates } from 'node:tls';
+import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import type { Site } from '../definition/site.ts';
+import type { WireRequest } from '../definition/wire.ts';
+import { createAddressGuard, type AddressGuard, type Resolver } from './address-guard.ts';
+import { ExchangeHandler } from './exchange-handler.ts';
+import type { Exchange, ExchangeOptions, HttpClient } from './exchange.ts';
+import { guardedConnect, openConnect } from './guarded-connect.ts';
+import { findTarget, type Target, type TargetFinding } from './site-target.ts';
+import { abortFailure } from './transport-failure.ts';
+import { defaultUserAgent } from './user-agent.ts';
+import { writeRequest } from './write-request.ts';
+
+export interface HttpClientOptions {
+  /** Hosts that may be reached: exact names, or `.domain` for every name below it. */
+  readonly permittedHosts: readonly string[];
+  /** The operator's base URLs that the address guard is not asked about, compared as a whole. They are reached directly, also where there is a proxy. */
+  readonly exemptBases?: Iterable<string>;
+  /** Largest answer that is read, after decompression; 32 MiB. */
+  readonly maxResponseBytes?: number;
+  /** Largest file that is passed on; 100 MiB. */
+  readonly maxFileBytes?: number;
+  /** Time for name look-up, connection and TLS; 10 s. */
+  readonly connectTimeoutMs?: number;
+  /** URL of an http(s) proxy: host names are then checked by the list and resolved by the proxy. */
+  readonly proxy?: string;
+  /** Such as `Tandem/1.0 (+scoro)`. */
+  readonly userAgent?: string;
+  /** In place of the system's name resolution. */
+  readonly resolver?: Resolver;
+  /** In place of the guard over {@link permittedHosts}. */
+  readonly guard?: AddressGuard;
+  /** Certificate authorities trusted besides the public ones, PEM. */
+  readonly certificateAuthorities?: readonly string[];
+}
+
+const mostTargets = 1_000;
+
+/**
+ * The HTTP client of connectors: pooled, every address guarded where the connection is made, no redirect followed, nothing repeated,
+ * answers bounded. `exchange` rejects only with a `TandemError`, where the request cannot be written at all.
+ */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const guard = options.guard ?? createAddressGuard(options);
+  const exemptBases = new Set(options.exemptBases);
+  const limits = {
+    maxResponseBytes: options.maxResponseBytes ?? 32 * 1024 * 1024,
+    maxFileBytes: options.maxFileBytes ?? 100 * 1024 * 1024,
+  };
+  const { userAgent = defaultUserAgent } = options;
+  const lanes = createLanes(options, guard);
+  const targets = new Map<string, TargetFinding>();
+
+  function target(site: Site): TargetFinding {
+    const key = `${site.exemptBase ?? ''} ${site.base}`;
+    const known = targets.get(key);
+    if (known !== undefined) return known;
+    const found = findTarget(site, guard, exemptBases);
+    if (targets.size >= mostTargets) targets.clear();
+    targets.set(key, found);
+    return found;
+  }
+
+  return {
+    async exchange(site: Site, request: WireRequest, how: ExchangeOptions): Promise<Exchange> {
+      const found = target(site);
+      if ('refused' in found) return { is: 'failure', failure: { reason: 'address', processed: 'no', detail: found.refused } };
+      const { host, origin, prefix } = found.target;
+      if (how.signal.aborted) {
+        return { is: 'failure', failure: abortFailure({ host, begun: false, httpStatus: undefined }) };
+      }
+      const { path, headers, body } = writeRequest(prefix, request, userAgent);
+      return new Promise((settle) => {
+        lanes
+          .of(found.target, how.unsafe)
+          .dispatch({ origin, path, method: request.verb, headers, body: body ?? null }, new ExchangeHandler(host, how, limits, settle));
+      });
+    },
+    close: () => lanes.close(),
+  };
+}
+
+interface Lanes {
+  of(target: Target, unsafe: boolean): Dispatcher;
+  close(): Promise<void>;
+}
+
+/**
+ * Connections are kept apart: exempt from guarded, so that neither ever rides on the other's; and unsafe requests from the others, since theirs
+ * are dropped after a second, before a gateway drops them unseen.
+ */
+function createLanes(options: HttpClientOptions, guard: AddressGuard): Lanes {
+  const { certificateAuthorities, connectTimeoutMs = 10_000, proxy } = options;
+  const certificates = certificateAuthorities === undefined ? undefined : [...rootCertificates, ...certificateAuthorities];
+  const connecting = { timeoutMs: connectTimeoutMs, certificates };
+  const open = new Map<string, Dispatcher>();
+
+  function lane(exempt: boolean, unsafe: boolean): Dispatcher {
+    const pool = { ...pooling, ...(unsafe ? shortLived : undefined) };
+    if (exempt) return new Agent({ ...pool, connect: openConnect(connecting) });
+    if (proxy === undefined) return new Agent({ ...pool, connect: guardedConnect(guard, connecting) });
+    return new ProxyAgent({
+      ...pool,
+      uri: proxy,
+      proxyTunnel: true,
+      connectTimeout: connectTimeoutMs,
+      ...(certificates === undefined ? undefined : { requestTls: { ca: certificates }, proxyTls: { ca: certificates } }),
+    });
+  }
+
+  return {
+    of({ exempt }, unsafe) {
+      const key = `${exempt} ${unsafe}`;
+      let dispatcher = open.get(key);
+      if (dispatcher === undefined) {
+        dispatcher = lane(exempt, unsafe);
+        open.set(key, dispatcher);
+      }
+      return dispatcher;
+    },
+    async close() {
+      await Promise.all([...open.values()].map((dispatcher) => dispatcher.destroy()));
+    },
+  };
+}
+
+const pooling = {
+  // Time is measured for the whole try, by the handler of the exchange.
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  pipelining: 1,
+  connections: 256,
+  allowH2: false,
+  maxHeaderSize: 64 * 1024,
+} as const;
+
+/** A server's own keep-alive hint shortens it further, by a second for what is under way. */
+const shortLived = { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000, keepAliveTimeoutThreshold: 1_000 } as const;
