@@ -1,0 +1,213 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { Problem } from '@tandem/client';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { meQuery } from '../sign-in/session.ts';
+import { LoadingState } from '../states/loading-state.tsx';
+import { NotFoundScreen } from './not-found-screen.tsx';
+import { Shell } from './shell.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundScreen });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.string().regex(/^\/(?!\/)/).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+/** Everything behind the sign-in. Who is not signed in is sent there, and back to where they wanted to go. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  async beforeLoad({ context, location }) {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'unauthenticated') {
+        throw redirect({ to: '/sign-in', search: { to: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/library' });
+  },
+});
+
+const library = createRoute({
+  getParentRoute: () => inside,
+  path: '/library',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../library/library-screen.tsx'), 'LibraryScreen'),
+});
+
+const connector = createRoute({
+  getParentRoute: () => inside,
+  path: '/library/$connector',
+  component: lazyRouteComponent(() => import('../library/connector-screen.tsx'), 'ConnectorScreen'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => inside,
+  path: '/library/$connector/setup',
+  component: lazyRouteComponent(() => import('../setup/setup-screen.tsx'), 'SetupScreen'),
+});
+
+const installed = createRoute({
+  getParentRoute: () => inside,
+  path: '/installed',
+  component: lazyRouteComponent(() => import('../account-connectors/installed-screen.tsx'), 'InstalledScreen'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../accounts/accounts-screen.tsx'), 'AccountsScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account',
+  component: lazyRouteComponent(() => import('../accounts/account-screen.tsx'), 'AccountScreen'),
+});
+
+const install = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/install/$connector',
+  component: lazyRouteComponent(() => import('../account-connectors/install-screen.tsx'), 'InstallScreen'),
+});
+
+const accountConnector = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/connectors/$installation',
+  validateSearch: z.object({ field: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../account-connectors/account-connector-screen.tsx'), 'AccountConnectorScreen'),
+});
+
+const explorer = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/connectors/$installation/methods',
+  validateSearch: z.object({
+    method: z.string().optional().catch(undefined),
+    q: z.string().optional().catch(undefined),
+    /** A recorded call whose input fills the form. */
+    call: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../explorer/explorer-screen.tsx'), 'ExplorerScreen'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => inside,
+  path: '/activity',
+  validateSearch: z.object({
+    account: z.string().optional().catch(undefined),
+    connector: z.string().optional().catch(undefined),
+    method: z.string().optional().catch(undefined),
+    status: z.string().optional().catch(undefined),
+    from: z.string().optional().catch(undefined),
+    to: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../activity/activity-screen.tsx'), 'ActivityScreen'),
+});
+
+const call = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/connectors/$installation/calls/$call',
+  component: lazyRouteComponent(() => import('../activity/call-screen.tsx'), 'CallScreen'),
+});
+
+const quota = createRoute({
+  getParentRoute: () => inside,
+  path: '/quota',
+  component: lazyRouteComponent(() => import('../quota/quota-screen.tsx'), 'QuotaScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/profile' });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../settings/profile-screen.tsx'), 'ProfileScreen'),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../settings/people-screen.tsx'), 'PeopleScreen'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../settings/tokens-screen.tsx'), 'TokensScreen'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../settings/audit-screen.tsx'), 'AuditScreen'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    home,
+    library,
+    connector,
+    setup,
+    installed,
+    accounts,
+    account,
+    install,
+    accountConnector,
+    explorer,
+    activity,
+    call,
+    quota,
+    settings.addChildren([settingsHome, profile, people, tokens, audit]),
+  ]),
+]);
+
+/** Every screen and its address; each screen is a file of its own that is loaded when first needed. */
+export function createConsoleRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingComponent: () => <LoadingState what="Loading" />,
+    defaultErrorComponent: BrokenScreen,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

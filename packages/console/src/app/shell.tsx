@@ -1,0 +1,121 @@
+import { ActionIcon, Avatar, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Mark } from './mark.tsx';
+import classes from './shell.module.css';
+import { useMe, useSignOut } from '../sign-in/session.ts';
+
+interface Entry {
+  readonly label: string;
+  readonly to: string;
+  /** The paths under which the entry is lit. */
+  readonly under: readonly string[];
+}
+
+const connectors: readonly Entry[] = [
+  { label: 'Connector Library', to: '/library', under: ['/library'] },
+  { label: 'Installed', to: '/installed', under: ['/installed'] },
+];
+
+const activity: readonly Entry[] = [
+  { label: 'Calls', to: '/activity', under: ['/activity'] },
+  { label: 'Quota', to: '/quota', under: ['/quota'] },
+];
+
+/** What stands around every screen: the menu along the top, and the person at its right. */
+export function Shell() {
+  return (
+    <>
+      <a href="#content" className={classes.skip}>
+        Skip to content
+      </a>
+      <header className={classes.header}>
+        <nav className={classes.bar} aria-label="Main">
+          <Link to="/library" className={classes.brand} aria-label="Tandem, to the Connector Library">
+            <Mark size={26} />
+            <span>Tandem</span>
+          </Link>
+          <EntryMenu label="Connectors" entries={connectors} />
+          <EntryLink entry={{ label: 'Accounts', to: '/accounts', under: ['/accounts'] }} />
+          <EntryMenu label="Activity" entries={activity} />
+          <EntryLink entry={{ label: 'Settings', to: '/settings', under: ['/settings'] }} />
+          <div style={{ flex: 1 }} />
+          <ColorScheme />
+          <Person />
+        </nav>
+      </header>
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function EntryLink({ entry }: { readonly entry: Entry }) {
+  const active = useIsUnder(entry.under);
+  return (
+    <Link to={entry.to} className={classes.entry} data-active={active} aria-current={active ? 'page' : undefined}>
+      {entry.label}
+    </Link>
+  );
+}
+
+function EntryMenu({ label, entries }: { readonly label: string; readonly entries: readonly Entry[] }) {
+  const active = useIsUnder(entries.flatMap((entry) => entry.under));
+  return (
+    <Menu position="bottom-start" offset={6} width={190}>
+      <Menu.Target>
+        <button type="button" className={classes.entry} data-active={active}>
+          {label}
+          <IconChevronDown size={14} stroke={2} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries.map((entry) => (
+          <Menu.Item key={entry.to} component={Link} to={entry.to}>
+            {entry.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useIsUnder(paths: readonly string[]): boolean {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return paths.some((under) => path === under || path.startsWith(`${under}/`));
+}
+
+function ColorScheme() {
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const label = isDark ? 'Use light colours' : 'Use dark colours';
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
+        {isDark ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Person() {
+  const me = useMe();
+  const signOut = useSignOut();
+  const name = me.data?.name ?? '';
+  return (
+    <Menu position="bottom-end" offset={6} width={220}>
+      <Menu.Target>
+        <ActionIcon variant="transparent" radius="xl" aria-label={`${name || 'Your'} menu`}>
+          <Avatar size={28} radius="xl" name={name} color="azure" alt="" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.data === undefined ? 'Signed in' : `${name} · ${me.data.role}`}</Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,108 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/*
+ * The tokens of the console: one neutral scale, one accent, green, amber and red for status alone, a 4-pixel grid, hairlines rather than boxes.
+ */
+
+const ink: MantineColorsTuple = [
+  '#f7f8fa',
+  '#eef0f4',
+  '#e1e4ea',
+  '#ccd1da',
+  '#a6adba',
+  '#7c8494',
+  '#5b6372',
+  '#434a57',
+  '#2b303a',
+  '#171a21',
+];
+
+/** Mantine paints dark surfaces with this scale, lightest first. */
+const dark: MantineColorsTuple = [
+  '#e6e8ee',
+  '#c3c8d2',
+  '#9aa2b1',
+  '#737c8d',
+  '#3a414e',
+  '#2b313c',
+  '#20252e',
+  '#171b22',
+  '#12151b',
+  '#0d0f14',
+];
+
+const azure: MantineColorsTuple = [
+  '#edf2ff',
+  '#dbe4ff',
+  '#b7c8ff',
+  '#8da7ff',
+  '#6787fb',
+  '#466af0',
+  '#2f55e6',
+  '#2447d8',
+  '#1d3ab3',
+  '#182f8e',
+];
+
+export const theme = createTheme({
+  primaryColor: 'azure',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { azure, gray: ink, dark },
+  black: ink[9],
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'JetBrains Mono', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.35', sm: '1.4', md: '1.5', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  radius: { xs: '0.25rem', sm: '0.375rem', md: '0.5rem', lg: '0.75rem', xl: '1rem' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  shadows: {
+    xs: '0 1px 2px rgb(16 20 30 / 6%)',
+    sm: '0 1px 3px rgb(16 20 30 / 10%)',
+    md: '0 6px 20px rgb(16 20 30 / 12%)',
+  },
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm' } },
+    Textarea: { defaultProps: { size: 'sm' } },
+    NumberInput: { defaultProps: { size: 'sm' } },
+    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'sm' }, styles: { label: { textTransform: 'none', fontWeight: 550 } } },
+  },
+});
+
+/** Surfaces and hairlines that Mantine has no name for. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { '--tandem-page-width': '1200px' },
+  light: {
+    '--tandem-page': '#fbfbfc',
+    '--tandem-surface': '#ffffff',
+    '--tandem-hairline': ink[2],
+    '--tandem-quiet': ink[6],
+    '--mantine-color-dimmed': ink[6],
+    '--mantine-color-placeholder': ink[5],
+  },
+  dark: {
+    '--tandem-page': dark[9],
+    '--tandem-surface': dark[8],
+    '--tandem-hairline': dark[5],
+    '--tandem-quiet': dark[2],
+    '--mantine-color-dimmed': dark[2],
+    '--mantine-color-placeholder': dark[3],
+  },
+});
