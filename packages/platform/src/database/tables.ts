@@ -1,3 +1,4 @@
+import type { SiteLedger } from '@tandem/connector-kit';
 import type { ColumnType, Generated } from 'kysely';
 
 /** A moment. Reads as a Date; written as a Date or RFC 3339 text. */
@@ -22,7 +23,6 @@ type OrNull<Value> = ColumnType<Value | null, Value | null | undefined, Value | 
 
 export type Role = 'viewer' | 'builder' | 'admin';
 export type PropertyAccess = 'hidden' | 'editable' | 'ask';
-export type InstallationStatus = 'setupRequired' | 'ready' | 'connected' | 'failed';
 export type CallStatus = 'running' | 'succeeded' | 'failed' | 'unknown' | 'cancelled';
 /** Who did something: a person, a token, or Tandem itself. */
 export type ActorKind = 'user' | 'token' | 'operator' | 'system';
@@ -114,10 +114,23 @@ export interface AccountTable {
   updated_at: MomentByDefault;
 }
 
+/** What verifying an authentication mode said. It counts only as long as the mode stands on the same values. */
+export interface ModeVerdict {
+  status: 'ok' | 'failed';
+  detail?: string;
+  /** RFC 3339. */
+  at: string;
+  /** Stands for the values that were verified, without holding any. */
+  basis: string;
+}
+
 /** The partner's setup of a connector. Values of secrets stand in `setup_secrets`. */
 export interface SetupTable {
   connector: string;
-  properties: Json<Record<string, { access: PropertyAccess; value?: unknown }>>;
+  properties: Json<Record<string, { access: PropertyAccess; value?: string | Record<string, string> }>>;
+  /** What verifying each mode last said, by mode. */
+  modes: JsonByDefault<Record<string, ModeVerdict>>;
+  checked_at: MomentOrNull;
   created_at: MomentByDefault;
   updated_at: MomentByDefault;
 }
@@ -139,18 +152,14 @@ export interface AccountConnectorTable {
   /** Unique in the account regardless of case. */
   name: string;
   /** Values set by the account itself, without secrets. */
-  properties: JsonByDefault<Record<string, unknown>>;
+  properties: JsonByDefault<Record<string, string | Record<string, string>>>;
   /** Made once, sent as the device's id by logins that want one. */
   device_id: string;
-  status: InstallationStatus;
-  status_detail: OrNull<string>;
-  /** What verifying each configured mode last said, by mode. */
-  modes: JsonByDefault<Record<string, { status: 'ok' | 'failed'; detail?: string; at: string }>>;
+  /** What verifying each mode last said, by mode. The status follows from it and from the values, and is kept nowhere. */
+  modes: JsonByDefault<Record<string, ModeVerdict>>;
   checked_at: MomentOrNull;
   last_success_at: MomentOrNull;
   last_error: JsonOrNull<{ code: string; detail: string; at: string }>;
-  /** The site whose budget this account connector shares since it was verified there. */
-  verified_site: OrNull<string>;
   created_at: MomentByDefault;
   updated_at: MomentByDefault;
 }
@@ -186,20 +195,13 @@ export interface RefusedLoginTable {
   refused_at: MomentByDefault;
 }
 
-/** The budget of a site: what is left of the window, and of the day. */
+/** The budget of a site, as the kit's `site-ledger` keeps it. What a crash of the database loses the next answer tells again. */
 export interface QuotaSiteTable {
   site: string;
-  window_limit: number;
-  window_ms: number;
-  /** Requests left in the bucket when it was last refilled. */
-  tokens: number;
-  refilled_at: Moment;
-  blocked_until: MomentOrNull;
-  daily_limit: OrNull<number>;
-  daily_used: OrNull<number>;
-  daily_resets_at: MomentOrNull;
-  /** When a header last told the limits; null while they are assumed. */
-  learnt_at: MomentOrNull;
+  ledger: Json<SiteLedger>;
+  /** Grows with each change, so that a change made to an older state is noticed. */
+  version: number;
+  updated_at: MomentByDefault;
 }
 
 /** The record of a call. */

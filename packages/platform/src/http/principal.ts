@@ -1,3 +1,4 @@
+import { TandemError } from '@tandem/connector-kit';
 import type { ActorKind, Role } from '../database/tables.ts';
 
 /** Who a request comes from, as authentication found it. */
@@ -18,4 +19,13 @@ const ranks: Readonly<Record<Role, number>> = { viewer: 0, builder: 1, admin: 2 
 /** Whether a role may do what needs another. */
 export function roleCovers(role: Role, needed: Role): boolean {
   return ranks[role] >= ranks[needed];
+}
+
+/**
+ * Refuses a token bound to an account what only the partner decides.
+ *
+ * @throws TandemError `forbidden`
+ */
+export function partnerOnly(principal: Principal): void {
+  if (principal.account !== undefined) throw new TandemError('forbidden', 'Only the partner does this, not a token bound to an account.');
 }

@@ -78,7 +78,7 @@ async function startElsewhere(dataDirectory: string): Promise<{ child: ChildProc
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  const [words] = await once(child.stdout, 'data');
+  const [words] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
   return { child, words: String(words).trim() };
 }
 
@@ -276,15 +276,22 @@ describe('startEmbeddedPostgres', () => {
     expect((await stat(password)).mode & 0o777).toBe(0o600);
   });
 
-  it('removes what a start that was killed half-way has left, and one that is aborted leaves nothing', async () => {
-    const dataDirectory = join(await mkdtemp(join(base, 'half-')), 'data');
+  it('leaves nothing when it is aborted half-way through making a database', async () => {
+    const dataDirectory = join(await mkdtemp(join(base, 'aborted-')), 'data');
     await expect(startEmbeddedPostgres({ dataDirectory, signal: AbortSignal.timeout(300) })).rejects.toThrow('aborted due to timeout');
     expect(await readdir(dataDirectory)).toEqual([]);
-    const dead = spawn('true');
-    await once(dead, 'exit');
-    await mkdir(join(dataDirectory, `postgres.new-${dead.pid}-abc`, 'data'), { recursive: true });
-    await start(dataDirectory);
+  });
+
+  it('clears away what a start has left that was killed half-way through making a database', async () => {
+    const dataDirectory = join(await mkdtemp(join(base, 'half-')), 'data');
+    const killed = startElsewhere(dataDirectory);
+    await until(async () => (await readdir(dataDirectory).catch(() => [])).some((name) => name.startsWith('postgres.new-')));
+    await wait(200);
+    children.at(-1)?.kill('SIGKILL');
+    const postgres = await start(dataDirectory);
+    expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await readdir(dataDirectory)).toEqual(['postgres']);
+    await killed;
   });
 
   it('does not let the log grow without bound', async () => {

@@ -105,7 +105,8 @@ async function removeLeftovers(folder: ServerFolder): Promise<void> {
     const maker = stagingName.exec(name)?.[1];
     if (maker === undefined) continue;
     if (Number(maker) !== process.pid && (await isAlive(Number(maker)))) continue;
-    await rm(join(folder.dataDirectory, name), { recursive: true, force: true });
+    // What a killed start had begun may still be writing for a moment.
+    await rm(join(folder.dataDirectory, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

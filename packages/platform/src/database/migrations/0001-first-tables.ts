@@ -97,6 +97,8 @@ const statements = [
     create table setups (
       connector text primary key,
       properties jsonb not null,
+      modes jsonb not null default '{}',
+      checked_at timestamptz,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     )`,
@@ -118,13 +120,10 @@ const statements = [
       name text not null,
       properties jsonb not null default '{}',
       device_id text not null,
-      status text not null check (status in ('setupRequired', 'ready', 'connected', 'failed')),
-      status_detail text,
       modes jsonb not null default '{}',
       checked_at timestamptz,
       last_success_at timestamptz,
       last_error jsonb,
-      verified_site text,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     )`,
@@ -160,17 +159,11 @@ const statements = [
       refused_at timestamptz not null default now()
     )`,
   sql`
-    create table quota_sites (
+    create unlogged table quota_sites (
       site text primary key,
-      window_limit integer not null,
-      window_ms integer not null,
-      tokens double precision not null,
-      refilled_at timestamptz not null,
-      blocked_until timestamptz,
-      daily_limit integer,
-      daily_used integer,
-      daily_resets_at timestamptz,
-      learnt_at timestamptz
+      ledger jsonb not null,
+      version integer not null,
+      updated_at timestamptz not null default now()
     )`,
 
   sql`
