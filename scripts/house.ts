@@ -46,6 +46,7 @@ export const house: readonly PackagePlan[] = [
       'custom-fields',
       'filters',
       'modules',
+      'methods',
       'properties',
       'authentication',
       'verify',
@@ -103,7 +104,7 @@ export const house: readonly PackagePlan[] = [
   },
   {
     name: 'cli',
-    rooms: ['api', 'output', 'properties', 'server', 'commands', 'main'],
+    rooms: ['problem', 'failure', 'version', 'api', 'output', 'properties', 'server', 'commands', 'program', 'main'],
     mayImport: ['connector-kit', 'client', 'platform', 'scoro-sandbox'],
     onlyIn: { platform: 'server', 'scoro-sandbox': 'server' },
   },

@@ -2,7 +2,7 @@ import type { Connector } from '@tandem/connector-kit';
 import { scoroModes } from './authentication.ts';
 import { scoroIcon } from './icon.ts';
 import { scoroLookups } from './lookups.ts';
-import { scoroMethod, scoroMethods } from './modules/methods.ts';
+import { scoroMethod, scoroMethods } from './methods/scoro-methods.ts';
 import { cleanProperty, scoroProperties } from './properties.ts';
 import { findSite, scoroDomains } from './site.ts';
 import { findings, verification } from './verify.ts';

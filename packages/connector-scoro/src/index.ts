@@ -1,0 +1,1 @@
+export { describeSite, scoroDomains } from './site.ts';
