@@ -1,0 +1,119 @@
+import { sql, type Insertable, type Kysely } from 'kysely';
+import type { CallTable, Database } from '../../database/tables.ts';
+import { account } from '../../vault/key-owner.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { mostRecordedAttempts, type CallClosing, type CallOpening, type KeyOutcome } from './call-record.ts';
+import type { RecordedBody } from './recorded-body.ts';
+
+/** What writing records takes. */
+export interface RecordBooks {
+  readonly database: Kysely<Database>;
+  readonly vault: Vault;
+  readonly nodeId: string;
+  /** False: the facts alone, without input and output. */
+  readonly keepBodies: boolean;
+}
+
+/** Writes that a call runs. Does nothing where it was written before. */
+export async function writeOpening(books: RecordBooks, opening: CallOpening, auth: string | undefined): Promise<void> {
+  const row = { ...(await openingRow(books, opening)), auth: auth ?? null, status: 'running' as const };
+  await books.database
+    .insertInto('calls')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/**
+ * Writes how a call ended: one insert where nothing is there yet. The outcome of its `Idempotency-Key` is committed together with it. Writing it
+ * twice is writing it once.
+ */
+export async function writeClosing(books: RecordBooks, opening: CallOpening, closing: CallClosing, outcome: KeyOutcome | undefined): Promise<void> {
+  const [opened, closed, answer] = await Promise.all([
+    openingRow(books, opening),
+    closingRow(books, opening, closing),
+    outcome === undefined || outcome.free
+      ? null
+      : books.vault.encrypt(account(opening.accountId), { record: opening.id, field: 'answer' }, outcome.answer),
+  ]);
+  if (outcome === undefined) return upsert(books.database, { ...opened, ...closed }, closed);
+  await books.database.transaction().execute(async (transaction) => {
+    await upsert(transaction, { ...opened, ...closed }, closed);
+    await settleKey(transaction, opening, outcome, answer);
+  });
+}
+
+type Row = Insertable<CallTable>;
+
+async function upsert(database: Kysely<Database>, row: Row, closed: Partial<Row>): Promise<void> {
+  await database
+    .insertInto('calls')
+    .values({
+      ...row,
+      // Null where the account connector was removed while the call ran.
+      account_connector_id: sql<string | null>`(select id from account_connectors where id = ${row.account_connector_id ?? null})`,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(closed))
+    .execute();
+}
+
+async function settleKey(transaction: Kysely<Database>, opening: CallOpening, outcome: KeyOutcome, answer: Buffer | null): Promise<void> {
+  if (outcome.free) {
+    await transaction
+      .deleteFrom('idempotency_keys')
+      .where('account_connector_id', '=', opening.installation.id)
+      .where('key', '=', outcome.key)
+      .where('call_id', '=', opening.id)
+      .execute();
+    return;
+  }
+  await transaction
+    .updateTable('idempotency_keys')
+    .set({ state: 'done', answer_status: outcome.status, answer })
+    .where('account_connector_id', '=', opening.installation.id)
+    .where('key', '=', outcome.key)
+    .where('call_id', '=', opening.id)
+    .execute();
+}
+
+async function openingRow(books: RecordBooks, opening: CallOpening): Promise<Omit<Row, 'status'>> {
+  return {
+    id: opening.id,
+    account_id: opening.accountId,
+    account_connector_id: opening.installation.id,
+    account_connector_name: opening.installation.name,
+    connector: opening.connector,
+    method: opening.method,
+    effect: opening.effect,
+    stream: opening.stream,
+    actor_kind: opening.actor.kind,
+    actor_id: opening.actor.id,
+    actor_name: opening.actor.name,
+    idempotency_key: opening.idempotencyKey ?? null,
+    node_id: books.nodeId,
+    started_at: opening.startedAt,
+    input: await encrypted(books, opening, 'input', opening.input),
+    input_size: opening.input.size,
+  };
+}
+
+async function closingRow(books: RecordBooks, opening: CallOpening, closing: CallClosing) {
+  const { problem, output, upstream } = closing;
+  return {
+    status: closing.status,
+    auth: closing.auth ?? null,
+    error_code: problem?.code ?? null,
+    error: problem === undefined ? null : JSON.stringify(problem),
+    output: await encrypted(books, opening, 'output', output),
+    output_size: output?.size ?? null,
+    record_count: closing.recordCount ?? null,
+    upstream: JSON.stringify({ ...upstream, attempts: upstream.attempts.slice(-mostRecordedAttempts) }),
+    warnings: closing.warnings.length === 0 ? null : JSON.stringify(closing.warnings),
+    finished_at: closing.finishedAt,
+  };
+}
+
+async function encrypted(books: RecordBooks, opening: CallOpening, field: 'input' | 'output', body: RecordedBody | undefined): Promise<Buffer | null> {
+  if (body?.text === undefined || !books.keepBodies) return null;
+  return books.vault.encrypt(account(opening.accountId), { record: opening.id, field }, body.text);
+}
