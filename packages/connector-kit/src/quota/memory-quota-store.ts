@@ -44,5 +44,7 @@ export class MemoryQuotaStore implements QuotaStore {
   #forgetIdle(): void {
     const time = this.#now();
     for (const [site, ledger] of this.#ledgers) if (siteLedger.isIdle(ledger, time)) this.#ledgers.delete(site);
+    const [oldest] = this.#ledgers.keys();
+    if (this.#ledgers.size >= mostSites && oldest !== undefined) this.#ledgers.delete(oldest);
   }
 }

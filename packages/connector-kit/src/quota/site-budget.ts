@@ -66,6 +66,8 @@ interface Counter {
 
 const demandMs = 40;
 const mostLeased = 64;
+/** Turns that the background makes up for when it is late. */
+const mostCaughtUp = 3;
 const mostCounters = 1_000;
 const learnEveryMs = 1_000;
 
@@ -101,7 +103,7 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
 
   function enqueue(counter: Counter, wish: Wish, grant: () => void, refuse: (error: unknown) => void): void {
     const time = now();
-    const expected = Math.max(0, counter.closedUntil - time) + counter.line.ahead(wish.priority) * counter.paceMs;
+    const expected = expectedWait(counter, Math.max(0, counter.closedUntil - time), counter.line.ahead(wish.priority));
     if (expected > wish.maxWaitMs) {
       refuse(tooLong(expected));
       return;
@@ -109,6 +111,7 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     const { signal } = wish;
     const leave = () => {
       counter.line.remove(waiting);
+      if (counter.line.size === 0) stopSleeping(counter);
       refuse(signal.reason);
     };
     const waiting: Waiting = {
@@ -131,10 +134,11 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
   /** Hands out what is leased, asks for more while somebody waits, and sleeps while there is nothing. */
   function serve(counter: Counter): void {
     const time = now();
-    const backgroundIn = handOut(counter, time);
+    handOut(counter, time);
     if (counter.line.size === 0 || counter.asking) return;
-    if (backgroundIn > 0) wakeIn(counter, backgroundIn);
-    else if (counter.closedUntil > time) wakeIn(counter, counter.closedUntil - time);
+    const paused = counter.line.interactive === 0 ? counter.nextBackgroundAt - time : 0;
+    const waitMs = Math.max(paused, counter.closedUntil - time);
+    if (waitMs > 0) rest(counter, waitMs, time);
     else void ask(counter);
   }
 
@@ -143,8 +147,7 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     if (first === undefined) return;
     counter.asking = true;
     try {
-      const wanted = Math.min(mostLeased, Math.max(counter.line.size, counter.lastDemand));
-      settleGrant(counter, await store.take(first.site, wanted, counter.budget), now());
+      settleGrant(counter, await store.take(first.site, wanted(counter, now()), counter.budget), now());
     } catch (error) {
       for (const waiting of counter.line) refuseWaiting(counter, waiting, error);
     } finally {
@@ -153,13 +156,38 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     serve(counter);
   }
 
-  function wakeIn(counter: Counter, waitMs: number): void {
-    clearTimeout(counter.timer);
+  /** Sleeps for a while; who may not wait that long is told at once. */
+  function rest(counter: Counter, waitMs: number, time: number): void {
+    let place = 0;
+    for (const waiting of counter.line) {
+      const expected = expectedWait(counter, waitMs, place);
+      if (time + expected > waiting.until) refuseWaiting(counter, waiting, tooLong(expected));
+      else place += 1;
+    }
+    stopSleeping(counter);
+    if (place === 0) return;
     counter.timer = setTimeout(() => {
       counter.timer = undefined;
       serve(counter);
     }, Math.ceil(waitMs));
   }
+}
+
+function stopSleeping(counter: Counter): void {
+  clearTimeout(counter.timer);
+  counter.timer = undefined;
+}
+
+/** The shortest wait of somebody behind `ahead` others, when the window opens in `opensInMs`: a whole window's requests may go together. */
+function expectedWait({ paceMs, budget }: Counter, opensInMs: number, ahead: number): number {
+  return opensInMs + Math.floor((ahead * paceMs) / budget.windowMs) * budget.windowMs;
+}
+
+/** How many requests could be handed out now, and as many as will be wanted while the lease lasts, where the budget is that large. */
+function wanted({ line, nextBackgroundAt, paceMs, lastDemand }: Counter, time: number): number {
+  const background = nextBackgroundAt > time ? 0 : Math.min(line.size - line.interactive, Math.floor((time - nextBackgroundAt) / paceMs) + 1, mostCaughtUp);
+  const soon = Math.min(lastDemand, Math.floor(demandMs / paceMs));
+  return Math.min(mostLeased, Math.max(1, line.interactive + background, soon));
 }
 
 function counterOf(counters: Map<string, Counter>, site: string, budget: DefaultBudget, time: number): Counter {
@@ -205,25 +233,21 @@ function handOutAtOnce(counter: Counter, wish: Wish, time: number): boolean {
   return true;
 }
 
-/** Hands out what is leased; answers in how many milliseconds the background goes on, where it is only that which waits. */
-function handOut(counter: Counter, time: number): number {
+function handOut(counter: Counter, time: number): void {
   if (counter.leaseEnds < time) counter.leased = 0;
-  while (counter.line.size > 0) {
-    const background = counter.nextBackgroundAt <= time;
-    if (counter.leased <= 0) return counter.line.hasInteractive || background ? 0 : counter.nextBackgroundAt - time;
-    const waiting = counter.line.next({ background });
-    if (waiting === undefined) return counter.nextBackgroundAt - time;
+  while (counter.leased > 0) {
+    const waiting = counter.line.next({ background: counter.nextBackgroundAt <= time });
+    if (waiting === undefined) return;
     if (waiting.priority === 'background') backgroundTurn(counter, time);
     counter.leased -= 1;
     waiting.grant();
   }
-  return 0;
 }
 
 /** The background goes at an even pace, so that what is interactive never finds the whole window spent in its first moment. */
 function backgroundTurn(counter: Counter, time: number): boolean {
   if (counter.nextBackgroundAt > time) return false;
-  counter.nextBackgroundAt = Math.max(counter.nextBackgroundAt, time - 2 * counter.paceMs) + counter.paceMs;
+  counter.nextBackgroundAt = Math.max(counter.nextBackgroundAt, time - (mostCaughtUp - 1) * counter.paceMs) + counter.paceMs;
   return true;
 }
 
@@ -239,14 +263,7 @@ function settleGrant(counter: Counter, grant: Grant, time: number): void {
     for (const waiting of counter.line) refuseWaiting(counter, waiting, dayUsedUp(grant.returnsAt, time));
     return;
   }
-  if (!('waitMs' in grant)) return;
-  counter.closedUntil = time + grant.waitMs;
-  let place = 0;
-  for (const waiting of counter.line) {
-    const expected = grant.waitMs + place * (counter.paceMs / 2);
-    if (time + expected > waiting.until) refuseWaiting(counter, waiting, tooLong(expected));
-    else place += 1;
-  }
+  if ('waitMs' in grant) counter.closedUntil = Math.max(counter.closedUntil, time + grant.waitMs);
 }
 
 function refuseWaiting(counter: Counter, waiting: Waiting, error: unknown): void {

@@ -15,14 +15,15 @@ export class WaitingLine<W extends Waiter> {
   readonly #tenants = new Map<string, Queues<W>>();
   #lastServed: string | undefined;
   #size = 0;
+  #interactive = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  get hasInteractive(): boolean {
-    for (const queues of this.#tenants.values()) if (queues.interactive.size > 0) return true;
-    return false;
+  /** How many of those who wait are interactive. */
+  get interactive(): number {
+    return this.#interactive;
   }
 
   add(waiter: W): void {
@@ -33,6 +34,7 @@ export class WaitingLine<W extends Waiter> {
     }
     queues[waiter.priority].add(waiter);
     this.#size += 1;
+    if (waiter.priority === 'interactive') this.#interactive += 1;
   }
 
   /** Takes a waiter out who does not want to wait any longer. */
@@ -40,6 +42,7 @@ export class WaitingLine<W extends Waiter> {
     const queues = this.#tenants.get(waiter.tenant);
     if (queues === undefined || !queues[waiter.priority].delete(waiter)) return;
     this.#size -= 1;
+    if (waiter.priority === 'interactive') this.#interactive -= 1;
     if (queues.interactive.size + queues.background.size === 0) this.#tenants.delete(waiter.tenant);
   }
 
@@ -66,10 +69,8 @@ export class WaitingLine<W extends Waiter> {
   /** How many would have their turn before a newcomer, at most. */
   ahead(priority: Waiter['priority']): number {
     if (priority === 'background') return this.#size;
-    let interactive = 0;
-    for (const queues of this.#tenants.values()) interactive += queues.interactive.size;
     // Background of other tenants may come in between.
-    return Math.min(this.#size, interactive * (this.#tenants.size > 1 ? 2 : 1));
+    return Math.min(this.#size, this.#interactive * (this.#tenants.size > 1 ? 2 : 1));
   }
 
   #pick(background: boolean): W | undefined {

@@ -68,11 +68,10 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (status < 200 || this.#settled) return;
     this.#status = status;
     this.#headers = headerMap(headers);
-    if (this.#options.wantsFile && status < 300 && isFile(this.#headers)) {
-      this.#startFile(controller, status);
-      return;
-    }
-    if (Number(this.#headers.get('content-length')) > this.#limits.maxResponseBytes) this.#tooLarge();
+    const file = this.#options.wantsFile && status < 300 && isFile(this.#headers);
+    const limit = file ? this.#limits.maxFileBytes : this.#limits.maxResponseBytes;
+    if (Number(this.#headers.get('content-length')) > limit) this.#tooLarge(limit);
+    else if (file) this.#startFile(controller, status);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -142,8 +141,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     });
   }
 
-  #tooLarge(): void {
-    this.#stop({ is: 'failure', failure: tooLargeFailure(this.#limits.maxResponseBytes, this.#progress()) });
+  #tooLarge(limit = this.#limits.maxResponseBytes): void {
+    this.#stop({ is: 'failure', failure: tooLargeFailure(limit, this.#progress()) });
   }
 
   #progress(): Progress {
@@ -189,11 +188,15 @@ async function* decompressed(file: FileBytes, decoder: NodeJS.ReadWriteStream, m
   let total = 0;
   const source = Readable.from(file);
   source.on('error', (error) => decoder.emit('error', error));
-  for await (const chunk of source.pipe(decoder)) {
-    const bytes = Buffer.from(chunk);
-    total += bytes.length;
-    if (total > maxBytes) throw new TandemError('upstream_invalid_response', 'The file is larger than what is passed on.');
-    yield bytes;
+  try {
+    for await (const chunk of source.pipe(decoder)) {
+      const bytes = Buffer.from(chunk);
+      total += bytes.length;
+      if (total > maxBytes) throw new TandemError('upstream_invalid_response', 'The file is larger than what is passed on.');
+      yield bytes;
+    }
+  } finally {
+    source.destroy();
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ export interface Sessions {
 
 export interface SessionsOptions {
   readonly store: SessionStore;
-  /** How long one login may take before another process may log in; 60 s. */
+  /** How long one login may take before another process may log in; 90 s. */
   readonly leaseMs?: number;
 }
 
@@ -52,7 +52,7 @@ const firstPollMs = 25;
 const longestPollMs = 500;
 
 /** Sessions over a store that processes may share. */
-export function createSessions({ store, leaseMs = 60_000 }: SessionsOptions): Sessions {
+export function createSessions({ store, leaseMs = 90_000 }: SessionsOptions): Sessions {
   const flights = new Map<string, Flight>();
 
   async function obtain(wish: SessionWish): Promise<StoredSession> {
