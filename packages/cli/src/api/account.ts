@@ -1,4 +1,3 @@
-import { nearestNames } from '@tandem/connector-kit';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import { pathOf, type ApiClient } from './api-client.ts';
@@ -33,14 +32,16 @@ export async function findAccount(api: ApiClient, nameOrId: string): Promise<Acc
   const exact = accounts.filter(({ name }) => name === nameOrId);
   const found = exact.length > 0 ? exact : accounts.filter(({ name }) => name.toLowerCase() === nameOrId.toLowerCase());
   const [account, second] = found;
-  if (account === undefined) throw noSuchAccount(nameOrId, accounts);
+  if (account === undefined) throw await noSuchAccount(nameOrId, accounts);
   if (second === undefined) return account;
   throw new Failure(2, `Several accounts are called "${nameOrId}": ${found.map(({ id }) => id).join(', ')}.`, {
     hint: 'Give the id instead of the name.',
   });
 }
 
-function noSuchAccount(name: string, accounts: readonly Account[]): Failure {
+async function noSuchAccount(name: string, accounts: readonly Account[]): Promise<Failure> {
+  // Loaded only here: the kit takes longer to load than most commands run.
+  const { nearestNames } = await import('@tandem/connector-kit');
   const near = nearestNames(
     name,
     accounts.map((account) => account.name),

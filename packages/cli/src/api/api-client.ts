@@ -36,10 +36,14 @@ export class ApiClient {
     const text = await response.text();
     const parsed = shape.safeParse(text === '' ? undefined : jsonOf(text, this.url));
     if (parsed.success) return parsed.data;
-    throw new Failure(1, `The server at ${this.url} answered ${verb} ${path} in a form that this command does not know.`, {
-      hint: 'The command and the server may be of different versions.',
-      cause: parsed.error,
-    });
+    throw new Failure(
+      1,
+      `The server at ${this.url} answered ${verb} ${path} in a form that this command does not know.`,
+      {
+        hint: 'The command and the server may be of different versions.',
+        cause: parsed.error,
+      },
+    );
   }
 
   /** Sends a request; answers the response once it is known to be a success, with its body still to come. */

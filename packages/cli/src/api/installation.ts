@@ -31,8 +31,7 @@ export async function findInstallation(
   nameOrId: string | undefined,
 ): Promise<Installation> {
   const all = (await readInstallations(api, account)).filter((installation) => installation.connector === connector);
-  const found =
-    nameOrId === undefined ? all : all.filter(({ id, name }) => id === nameOrId || same(name, nameOrId));
+  const found = nameOrId === undefined ? all : all.filter(({ id, name }) => id === nameOrId || same(name, nameOrId));
   const [installation, second] = found;
   if (installation === undefined) {
     throw new Failure(1, `The account "${account.name}" has no connector "${nameOrId ?? connector}".`, {
@@ -43,9 +42,13 @@ export async function findInstallation(
     });
   }
   if (second === undefined) return installation;
-  throw new Failure(2, `The account "${account.name}" has several: ${found.map(({ id, name }) => `"${name}" (${id})`).join(', ')}.`, {
-    hint: 'Say which with --connector NAME or --connector ID.',
-  });
+  throw new Failure(
+    2,
+    `The account "${account.name}" has several: ${found.map(({ id, name }) => `"${name}" (${id})`).join(', ')}.`,
+    {
+      hint: 'Say which with --connector NAME or --connector ID.',
+    },
+  );
 }
 
 function same(a: string, b: string): boolean {

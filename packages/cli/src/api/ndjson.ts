@@ -52,7 +52,8 @@ function endOf(line: string | undefined): StreamEnd {
   if (!parsed.success) throw cut(parsed.error);
   if ('end' in parsed.data) return parsed.data.end;
   const { error: problem } = parsed.data;
-  const resume = problem.resumePage === undefined ? undefined : `Take it up again with --set page=${problem.resumePage}.`;
+  const resume =
+    problem.resumePage === undefined ? undefined : `Take it up again with --set page=${problem.resumePage}.`;
   const hint = [problem.hint, resume].filter((part) => part !== undefined).join(' ');
   throw new Failure(1, problem.detail === '' ? problem.title : problem.detail, {
     problem,

@@ -5,7 +5,10 @@ import { colour, note } from './print.ts';
 /** A failure on standard error: what happened, where, and what to do. As JSON it is the server's problem document. */
 export function printFailure(failure: Failure, json: boolean): void {
   if (json) {
-    const document = failure.problem ?? { code: failure.exitStatus === 2 ? 'usage' : 'failed', detail: failure.message };
+    const document = failure.problem ?? {
+      code: failure.exitStatus === 2 ? 'usage' : 'failed',
+      detail: failure.message,
+    };
     note(JSON.stringify(failure.hint === undefined ? document : { ...document, hint: failure.hint }, undefined, 2));
     return;
   }

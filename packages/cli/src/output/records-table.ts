@@ -38,7 +38,10 @@ function fitting(rows: readonly Row[], width: number): string[] {
   const chosen: string[] = [];
   let used = 0;
   for (const name of simple.length > 0 ? simple : names) {
-    const widest = Math.max(name.length, ...rows.map((row) => Math.min(60, stringWidth(plainText(cellText(row[name]))))));
+    const widest = Math.max(
+      name.length,
+      ...rows.map((row) => Math.min(60, stringWidth(plainText(cellText(row[name]))))),
+    );
     if (chosen.length > 0 && used + 2 + widest > width) continue;
     chosen.push(name);
     used += widest + 2;

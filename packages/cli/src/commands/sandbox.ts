@@ -1,0 +1,4 @@
+import { Command } from 'commander';
+export function sandboxCommand(): Command {
+  return new Command('sandbox');
+}
