@@ -52,10 +52,11 @@ function plainPath(path: string): string {
   if (certainlyPlain.test(path)) return path;
   const beyond = new TandemError('address_refused', 'The path of the request leaves the address of the site.');
   if (!path.startsWith('/') || path.startsWith('//') || /[\\#\p{Cc}]/u.test(path)) throw beyond;
-  const url = URL.parse(`https://site.invalid/base${path}`);
-  if (url === null || url.host !== 'site.invalid') throw beyond;
   // Each `..` takes a segment away, however it is spelt.
   if (path.split('?', 1)[0]?.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)) === true) throw beyond;
+  // The parser would drop a space at the end, and with it what makes `.. ` a name.
+  const url = URL.parse(`https://site.invalid/base${path.replaceAll(' ', '%20')}`);
+  if (url === null || url.host !== 'site.invalid' || !url.pathname.startsWith('/base/')) throw beyond;
   return url.pathname.slice('/base'.length) + url.search;
 }
 
