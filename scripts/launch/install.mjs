@@ -57,7 +57,15 @@ function isInstalled(root, lockfile) {
 
 /** @param {string} root */
 async function npmCi(root) {
-  const options = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
+  const options = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+    '--no-update-notifier',
+    '--loglevel=error',
+  ];
   const npm = process.env['npm_execpath'];
   const throughNode = npm !== undefined && /\.[cm]?js$/.test(npm);
   // The Node that runs npm, not one below the folder that npm is about to empty.
