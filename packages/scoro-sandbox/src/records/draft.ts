@@ -45,7 +45,8 @@ export class Draft {
   }
 
   get(name: string): Value {
-    return this.#values.get(name) ?? this.row?.get(name) ?? null;
+    const written = this.#values.get(name);
+    return written === undefined ? (this.row?.get(name) ?? null) : written;
   }
 
   set(name: string, value: Value): void {

@@ -64,7 +64,7 @@ function entryOf(entry: Row, world: World): Wire {
 }
 
 export const tasks = defineModule({
-  path: 'tasks', title: 'Tasks', id: 'event_id', firstId: eventIdOfTask(0), series: 'event', actions: ['list', 'view', 'modify', 'delete'], count, idOf: eventIdOfTask, indexOf: taskOfEventId,
+  path: 'tasks', title: 'Tasks', id: 'event_id', firstId: eventIdOfTask(0), series: 'event', actions: ['list', 'view', 'modify', 'delete', 'filters'], count, idOf: eventIdOfTask, indexOf: taskOfEventId,
   attestedFilters: ['project_id', 'status', 'modified_date', 'parent_id'],
   find: {
     project_id: (project, size) => tasksOfProject(project - 201, size),
