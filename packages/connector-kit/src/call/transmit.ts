@@ -75,15 +75,26 @@ export async function transmit(run: CallRun, credential: Credential | undefined,
       random: run.options.random ?? Math.random,
     });
     if (!decision.again) {
-      run.request.signal.throwIfAborted();
+      // That a write may have taken effect matters more than why its caller went away.
+      if (decision.error.code !== 'outcome_unknown') {
+        run.request.signal.throwIfAborted();
+      }
       throw decision.error;
     }
     if (outcome.is === 'limited') {
       waitLeftMs -= decision.afterMs;
     }
     waitedMs = decision.afterMs;
-    await sleep(decision.afterMs, undefined, { signal: run.request.signal });
+    await pause(decision.afterMs, run.request.signal);
   }
+}
+
+/** Waits, unless the signal aborts: then throws the signal's own reason. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
+  });
 }
 
 function acquireBudget(run: CallRun, maxWaitMs: number): Promise<void> | undefined {
