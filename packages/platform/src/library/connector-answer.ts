@@ -1,5 +1,6 @@
 import type { Connector, OperatorSettings, Property } from '@tandem/connector-kit';
 import { z } from 'zod';
+import { offeredChoices } from './offered-choices.ts';
 import { authOf, countUsable, isUsable } from './method-auth.ts';
 
 const propertyAnswer = z
@@ -148,11 +149,4 @@ function propertyOf(property: Property, operator: OperatorSettings): z.infer<typ
     advanced: property.advanced ?? false,
     generated: property.generated ?? false,
   };
-}
-
-/** Environments other than the usual one are offered only where the operator runs them. */
-function offeredChoices(property: Property, operator: OperatorSettings): NonNullable<Property['choices']> {
-  const choices = property.choices ?? [];
-  if (property.name !== 'environment') return choices;
-  return choices.filter(({ value }) => value === property.default || operator.environments.has(value));
 }
