@@ -10,7 +10,11 @@ type CustomFieldValues = Readonly<Record<string, unknown>>;
  */
 export function readCustomFields(wire: unknown): CustomFieldValues | null | typeof unexpected {
   if (wire === '') return null;
-  const entries = Array.isArray(wire) ? wire.map(entryOf) : isMembers(wire) ? Object.entries(wire).map(keyedEntry) : undefined;
+  const entries = Array.isArray(wire)
+    ? wire.map(entryOf)
+    : isMembers(wire)
+      ? Object.entries(wire).map(keyedEntry)
+      : undefined;
   if (entries === undefined) return unexpected;
   const values: Record<string, unknown> = {};
   for (const entry of entries) {

@@ -28,7 +28,10 @@ export function toLocalTime(text: string, timeZone: string | undefined): string 
   if (naivePattern.test(text)) return text;
   if (!dateTimePattern.test(text)) return { problem: 'must be a date and time, such as 2026-01-31T09:30:00.' };
   if (timeZone === undefined) {
-    return { problem: 'has an offset, but the time zone of the site is not known. Give local time of the site, such as 2026-01-31T09:30:00.' };
+    return {
+      problem:
+        'has an offset, but the time zone of the site is not known. Give local time of the site, such as 2026-01-31T09:30:00.',
+    };
   }
   try {
     const { Instant } = temporal();
@@ -49,7 +52,8 @@ export function localTime(text: string, timeZone: string | undefined, field = 'i
 }
 
 /** What a person can do where a time with an offset meets a site of unknown time zone. */
-export const timeZoneHint = 'Set the property timeZone, such as Europe/Tallinn, or give local time of the site without an offset.';
+export const timeZoneHint =
+  'Set the property timeZone, such as Europe/Tallinn, or give local time of the site without an offset.';
 
 /**
  * The instant that a clean date-time stands for. Naive time is the site's; where its clock shows it twice the first is meant, and
@@ -59,7 +63,9 @@ export function instantOf(text: string, timeZone: string | undefined): Temporal.
   try {
     const { Instant, PlainDateTime } = temporal();
     if (!naivePattern.test(text)) return Instant.from(text);
-    return timeZone === undefined ? undefined : PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant();
+    return timeZone === undefined
+      ? undefined
+      : PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant();
   } catch {
     return undefined;
   }

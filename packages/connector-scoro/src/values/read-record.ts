@@ -27,7 +27,10 @@ export function recordReader(fields: Fields): RecordReader {
 }
 
 /** Reads one row. Never throws. */
-export function readRecord(fields: Fields, row: unknown): { readonly record: unknown; readonly warnings: readonly Warning[] } {
+export function readRecord(
+  fields: Fields,
+  row: unknown,
+): { readonly record: unknown; readonly warnings: readonly Warning[] } {
   const strange = new UnexpectedValues();
   const record = recordReader(fields)(row, strange);
   return { record, warnings: strange.warnings() };
@@ -39,7 +42,9 @@ type ValueReader = (wire: unknown, strange: UnexpectedValues) => unknown;
 const readers = new WeakMap<Fields, RecordReader>();
 
 function objectReader(fields: Fields, path: string): ValueReader {
-  const members = new Map(Object.entries(fields).map(([name, field]) => [name, valueReader(field, path === '' ? name : `${path}.${name}`)]));
+  const members = new Map(
+    Object.entries(fields).map(([name, field]) => [name, valueReader(field, path === '' ? name : `${path}.${name}`)]),
+  );
   const shown = path === '' ? 'record' : path;
   return (wire, strange) => {
     if (!isMembers(wire)) return nothingElse(wire, null, shown, 'object', strange);
@@ -61,7 +66,9 @@ function valueReader(field: Field, path: string): ValueReader {
     case 'richText':
       return simple(readMarkup, path, 'text');
     case 'choice':
-      return typeof field.values?.[0] === 'number' ? simple(readInteger, path, 'whole number') : simple(readPlainText, path, 'text');
+      return typeof field.values?.[0] === 'number'
+        ? simple(readInteger, path, 'whole number')
+        : simple(readPlainText, path, 'text');
     case 'integer':
       return simple(readInteger, path, 'whole number');
     case 'number':
@@ -119,7 +126,13 @@ function mapReader(of: Field | undefined, path: string): ValueReader {
 }
 
 /** Null for what stands for nothing; anything else is no form that was declared. */
-function nothingElse(wire: unknown, nothing: unknown, path: string, expected: string, strange: UnexpectedValues): unknown {
+function nothingElse(
+  wire: unknown,
+  nothing: unknown,
+  path: string,
+  expected: string,
+  strange: UnexpectedValues,
+): unknown {
   if (wire === null) return null;
   if (isNothing(wire)) return nothing;
   strange.note(path, expected);

@@ -16,10 +16,15 @@ export function isMembers(value: unknown): value is Readonly<Record<string, unkn
 
 /** JSON of any form, as it is; members without a value are left out. */
 export function toWire(value: unknown): WireValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(toWire);
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return Array.isArray(value) ? value.map(toWire) : toWireMembers(value ?? {});
+}
+
+/** The members of a JSON object, as they are; those without a value are left out. */
+export function toWireMembers(value: object): Record<string, WireValue> {
   const members: Record<string, WireValue> = {};
-  for (const [name, inner] of Object.entries(value ?? {})) {
+  for (const [name, inner] of Object.entries(value)) {
     if (inner !== undefined) setMember(members, name, toWire(inner));
   }
   return members;

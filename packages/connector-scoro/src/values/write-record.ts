@@ -52,7 +52,13 @@ function writeMembers(
   for (const [name, value] of Object.entries(record)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (value === undefined) continue;
-    setMember(wire, name, field === undefined ? toWire(value) : write(field, value, { ...options, path: `${options.path}.${name}` }, problems));
+    setMember(
+      wire,
+      name,
+      field === undefined
+        ? toWire(value)
+        : write(field, value, { ...options, path: `${options.path}.${name}` }, problems),
+    );
   }
   return wire;
 }
@@ -68,7 +74,9 @@ function write(declared: Field, value: unknown, options: WriteOptions, problems:
     case 'dateTime':
       return typeof value === 'string' ? writeTime(value, options, problems) : toWire(value);
     case 'list':
-      return Array.isArray(value) && field.of !== undefined ? writeItems(field.of, value, options, problems) : toWire(value);
+      return Array.isArray(value) && field.of !== undefined
+        ? writeItems(field.of, value, options, problems)
+        : toWire(value);
     case 'object':
       return isMembers(value) ? writeMembers(field.fields ?? {}, value, options, problems) : toWire(value);
     case 'map':
@@ -89,12 +97,23 @@ function writeItems(of: Field, items: readonly unknown[], options: WriteOptions,
   return items.map((item, place) => write(of, item, { ...options, path: `${options.path}.${place}` }, problems));
 }
 
-function writeMap(field: Field, values: Readonly<Record<string, unknown>>, options: WriteOptions, problems: FieldProblem[]): WireValue {
+function writeMap(
+  field: Field,
+  values: Readonly<Record<string, unknown>>,
+  options: WriteOptions,
+  problems: FieldProblem[],
+): WireValue {
   if (field.wire === 'customFields') return writeCustomFields(values);
   const wire: Record<string, WireValue> = {};
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
-    setMember(wire, name, field.of === undefined ? toWire(value) : write(field.of, value, { ...options, path: `${options.path}.${name}` }, problems));
+    setMember(
+      wire,
+      name,
+      field.of === undefined
+        ? toWire(value)
+        : write(field.of, value, { ...options, path: `${options.path}.${name}` }, problems),
+    );
   }
   return wire;
 }
