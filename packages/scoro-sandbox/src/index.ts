@@ -1,0 +1,11 @@
+export type { ControlRequests, ControlState } from './control/control.ts';
+export type { Fault, FaultKind } from './faults/fault.ts';
+export { faultKinds } from './faults/fault-kinds.ts';
+export type { RunningSandbox, SandboxFlag, SandboxOptions } from './options.ts';
+export { sandboxFlags } from './options.ts';
+export { startSandbox } from './server.ts';
+export { notImitated } from './settings/not-imitated.ts';
+export type { Setting, SettingGroup } from './settings/setting.ts';
+export type { SiteSettings } from './settings/site-settings.ts';
+export { siteSettings } from './settings/site-settings.ts';
+export type { LoggedRequest } from './site/request-log.ts';
