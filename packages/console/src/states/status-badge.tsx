@@ -6,6 +6,7 @@ const looks = {
   connected: { color: 'green', text: 'Connected' },
   failed: { color: 'red', text: 'Failed' },
   notSetUp: { color: 'gray', text: 'Not set up' },
+  setUp: { color: 'green', text: 'Set up' },
   partly: { color: 'yellow', text: 'Partly set up' },
   failing: { color: 'red', text: 'Failing' },
   running: { color: 'azure', text: 'Running' },

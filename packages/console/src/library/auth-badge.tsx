@@ -1,0 +1,15 @@
+import { Badge } from '@mantine/core';
+import type { AuthenticationMode } from './library-queries.ts';
+
+/** The credential that a method or category needs, where it needs a certain one; nothing where either will do. */
+export function AuthBadge({ auth, modes }: { readonly auth: string; readonly modes: readonly AuthenticationMode[] }) {
+  const mode = modes.find((each) => each.name === auth);
+  if (mode === undefined) {
+    return null;
+  }
+  return (
+    <Badge color="gray" variant="outline">
+      {mode.label.replace(/^To use /i, '')} only
+    </Badge>
+  );
+}

@@ -1,0 +1,47 @@
+import { answered, type Schema } from '@tandem/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../api/api.ts';
+
+export type Connector = Schema<'Connector'>;
+export type ConnectorSummary = Schema<'ConnectorSummary'>;
+export type Method = Schema<'Method'>;
+export type Property = Schema<'Property'>;
+export type AuthenticationMode = Schema<'AuthenticationMode'>;
+
+/** The connectors there are; with `q`, those that the words find, and what of them. */
+export function connectorsQuery(q: string) {
+  return queryOptions({
+    queryKey: ['connectors', q],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/v1/connectors', { signal, params: { query: { limit: 100, ...(q !== '' && { q }) } } })),
+  });
+}
+
+export function connectorQuery(connector: string) {
+  return queryOptions({
+    queryKey: ['connector', connector],
+    queryFn: ({ signal }) => answered(api.GET('/v1/connectors/{connector}', { signal, params: { path: { connector } } })),
+  });
+}
+
+/** All methods of a connector, without their schemas. */
+export function methodsQuery(connector: string) {
+  return queryOptions({
+    queryKey: ['methods', connector],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/v1/connectors/{connector}/methods', { signal, params: { path: { connector }, query: { schemas: 'false' } } }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** One method with its schemas and an example. */
+export function methodQuery(connector: string, method: string) {
+  return queryOptions({
+    queryKey: ['method', connector, method],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/v1/connectors/{connector}/methods/{method}', { signal, params: { path: { connector, method } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,28 @@
+import { createContext, use } from 'react';
+import type { JsonSchema } from './json-schema.ts';
+
+/** A record that an id may point to, found in the application while one types. */
+export interface Choice {
+  readonly value: string | number;
+  readonly label: string;
+}
+
+/** What every field of one form shares. */
+export interface FormContextValue {
+  readonly root: JsonSchema;
+  /** The problem of a field by its dotted path, where there is one. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** The names under which records can be looked up. */
+  readonly lookups: ReadonlySet<string>;
+  findChoices(lookup: string, text: string, signal: AbortSignal): Promise<readonly Choice[]>;
+}
+
+export const FormContext = createContext<FormContextValue | undefined>(undefined);
+
+export function useFormContext(): FormContextValue {
+  const value = use(FormContext);
+  if (value === undefined) {
+    throw new Error('A field of a schema form stands outside of one.');
+  }
+  return value;
+}
