@@ -14,7 +14,7 @@ const callShape = z.looseObject({
   auth: z.string().nullish(),
   startedAt: z.string().nullish(),
   durationMs: z.number().nullish(),
-  error: z.looseObject({ code: z.string() }).nullish(),
+  errorCode: z.string().nullish(),
 });
 
 export function callsCommand(): Command {
@@ -38,12 +38,12 @@ export function callsCommand(): Command {
       const calls = await readItems(api, callShape, pathOf`/v1/accounts/${account.id}/calls`, { most: options.limit });
       if (options.json === true) return printJson(calls);
       if (calls.length === 0) return note('No call was made yet.');
-      const rows = calls.map(({ id: call, startedAt, method, auth, status, error, durationMs }) => [
+      const rows = calls.map(({ id: call, startedAt, method, auth, status, errorCode, durationMs }) => [
         call,
         startedAt ?? '',
         method,
         auth ?? '',
-        error ? `${status}: ${error.code}` : status,
+        errorCode ? `${status}: ${errorCode}` : status,
         durationMs === undefined || durationMs === null ? '' : `${Math.round(durationMs)} ms`,
       ]);
       const headings = ['id', 'when', 'method', 'credential', 'status'].map((heading) => ({ heading }));

@@ -10,9 +10,16 @@ const connectorShape = z.looseObject({
   key: z.string(),
   name: z.string(),
   summary: z.string().default(''),
-  methods: z.unknown(),
-  readiness: z.string().optional(),
+  counts: z.looseObject({ methods: z.number() }),
+  readiness: z.string().nullish(),
 });
+
+const states: Readonly<Record<string, string>> = {
+  notSetUp: 'not set up',
+  partly: 'partly set up',
+  ready: 'ready',
+  failing: 'failing',
+};
 
 export function connectorsCommand(): Command {
   return new Command('connectors')
@@ -25,11 +32,11 @@ export function connectorsCommand(): Command {
       const items = await readItems(openApi(), connectorShape, pathOf`/v1/connectors`, { query: { q: query } });
       if (json === true) return printJson(items);
       if (items.length === 0) return note(`No connector matches "${query ?? ''}".`);
-      const rows = items.map(({ key, name, methods, readiness = '', summary }) => [
+      const rows = items.map(({ key, name, counts, readiness, summary }) => [
         key,
         name,
-        countOf(methods),
-        readiness,
+        String(counts.methods),
+        states[readiness ?? ''] ?? '',
         summary,
       ]);
       const headings = [
@@ -42,10 +49,4 @@ export function connectorsCommand(): Command {
       print(textTable(headings, rows, lineWidth()));
       note('\nSet one up with: tandem setup KEY');
     });
-}
-
-function countOf(methods: unknown): string {
-  if (typeof methods === 'number') return String(methods);
-  const total = z.looseObject({ total: z.number() }).safeParse(methods);
-  return total.success ? String(total.data.total) : '';
 }

@@ -102,12 +102,13 @@ function readAccess(pairs: readonly string[], connector: ConnectorFacts): Map<st
 function bodyOf(
   values: Readonly<Record<string, PropertyInput>>,
   accessOf: ReadonlyMap<string, Access>,
-): Record<string, { value?: PropertyInput; access?: Access }> {
+): Record<string, { value?: PropertyInput; access?: Access } | null> {
   const names = new Set([...Object.keys(values), ...accessOf.keys()]);
   return Object.fromEntries(
     [...names].map((name) => {
       const value = values[name];
       const access = accessOf.get(name);
+      if (value === null && access === undefined) return [name, null];
       return [name, { ...(value === undefined ? {} : { value }), ...(access === undefined ? {} : { access }) }];
     }),
   );

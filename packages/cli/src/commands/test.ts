@@ -6,13 +6,17 @@ import { findInstallation } from '../api/installation.ts';
 import { problemShape } from '../problem.ts';
 import { note, print, printJson } from '../output/print.ts';
 import { plainText } from '../output/plain-text.ts';
+import { kebab } from '../properties/property-options.ts';
 import { openApi } from './open-api.ts';
 
 const reportShape = z.looseObject({
   status: z.string(),
   modes: z.record(z.string(), z.looseObject({ status: z.string(), problem: problemShape.nullish() })),
   methods: z.looseObject({ usable: z.number(), total: z.number() }),
-  missing: z.array(z.looseObject({ properties: z.array(z.unknown()).default([]), unlocks: z.unknown() })).default([]),
+  missing: z
+    .array(z.looseObject({ properties: z.array(z.string()), unlocks: z.array(z.string()), methods: z.number() }))
+    .default([]),
+  site: z.string().nullish(),
   companyAccountId: z.looseObject({ value: z.string(), source: z.string() }).nullish(),
   companyAccounts: z.array(z.looseObject({ id: z.string(), name: z.string() })).nullish(),
   timeZone: z.string().nullish(),
@@ -58,13 +62,15 @@ function isWorking({ modes }: Report): boolean {
 
 function printReport(report: Report): void {
   print(`Status    ${report.status}`);
+  if (report.site) print(`Site      ${plainText(report.site)}`);
   for (const [name, { status, problem }] of Object.entries(report.modes)) {
     print(`${name.padEnd(9)} ${marks[status] ?? status}${problem ? `: ${plainText(problem.detail)}` : ''}`);
     if (problem?.hint !== undefined) print(`          ${plainText(problem.hint)}`);
   }
   print(`Methods   ${report.methods.usable} of ${report.methods.total} usable`);
-  for (const { properties, unlocks } of report.missing) {
-    print(`Missing   ${properties.map(labelOf).join(', ')}: unlocks ${unlocksText(unlocks)}`);
+  for (const { properties, unlocks, methods } of report.missing) {
+    const flags = properties.map((name) => `--${kebab(name)}`).join(', ');
+    print(`Missing   ${flags}: ${methods} more methods, in ${unlocks.join(', ')}`);
   }
   if (report.companyAccountId) {
     const { value, source } = report.companyAccountId;
@@ -73,16 +79,4 @@ function printReport(report: Report): void {
   for (const { id, name } of report.companyAccounts ?? []) note(`  offered: ${plainText(id)} (${plainText(name)})`);
   if (report.timeZone) print(`Time zone ${plainText(report.timeZone)}`);
   if (Math.abs(report.clockSkewSeconds ?? 0) > 60) print(`The clocks differ by ${report.clockSkewSeconds} seconds.`);
-}
-
-function labelOf(property: unknown): string {
-  if (typeof property === 'string') return property;
-  const labelled = z.looseObject({ label: z.string() }).safeParse(property);
-  return labelled.success ? labelled.data.label : '';
-}
-
-function unlocksText(unlocks: unknown): string {
-  if (typeof unlocks === 'number') return `${unlocks} methods`;
-  if (Array.isArray(unlocks)) return unlocks.map(String).join(', ');
-  return typeof unlocks === 'string' ? unlocks : JSON.stringify(unlocks);
 }
