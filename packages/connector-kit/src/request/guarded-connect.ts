@@ -26,14 +26,18 @@ export function guardedConnect(guard: AddressGuard, options: ConnectOptions): bu
       callback(new AddressRefused(`${target.hostname}: ${refused}.`), null);
       return;
     }
+    let wrong: AddressRefused | undefined;
     // The connector returns the socket it opens, though its type does not say so.
-    const opened: unknown = connect(target, callback);
+    const opened: unknown = connect(target, (...outcome) => {
+      if (wrong === undefined) callback(...outcome);
+      else callback(wrong, null);
+    });
     const socket = opened as Socket;
     socket.prependOnceListener('connect', () => {
       const why = guard.refuseConnected(socket.remoteAddress);
-      if (why !== undefined) {
-        socket.destroy(new AddressRefused(`${target.hostname} leads to an address that is not public (${why}).`));
-      }
+      if (why === undefined) return;
+      wrong = new AddressRefused(`${target.hostname} leads to an address that is not public (${why}).`);
+      socket.destroy(wrong);
     });
   };
 }

@@ -47,13 +47,15 @@ function writePath(prefix: string, request: WireRequest, open: Open): string {
 
 const certainlyPlain = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\/?$/;
 
+const dotSegment = /(?:\/|%2f|%5c)(?:\.|%2e){1,2}(?:\/|%2f|%5c|$)/i;
+
 /** The path in its plain form; it must not climb out of the site's base. */
 function plainPath(path: string): string {
   if (certainlyPlain.test(path)) return path;
   const beyond = new TandemError('address_refused', 'The path of the request leaves the address of the site.');
   if (!path.startsWith('/') || path.startsWith('//') || /[\\#\p{Cc}]/u.test(path)) throw beyond;
   // Each `..` takes a segment away, however it is spelt.
-  if (path.split('?', 1)[0]?.split('/').some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)) === true) throw beyond;
+  if (dotSegment.test(path.split('?', 1)[0] ?? '')) throw beyond;
   // The parser would drop a space at the end, and with it what makes `.. ` a name.
   const url = URL.parse(`https://site.invalid/base${path.replaceAll(' ', '%20')}`);
   if (url === null || url.host !== 'site.invalid' || !url.pathname.startsWith('/base/')) throw beyond;
