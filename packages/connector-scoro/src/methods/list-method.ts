@@ -123,7 +123,7 @@ export function writeParameters(parameters: Fields, input: Input, context: Metho
   const given = Object.fromEntries(
     Object.entries(input).filter(([name, value]) => Object.hasOwn(parameters, name) && value !== undefined),
   );
-  return writeRecord(parameters, given, { timeZone: siteTimeZone(context), path: 'input' });
+  return writeRecord(parameters, given, { timeZone: siteTimeZone(context), path: '' });
 }
 
 function planOf(module: Module, fields: Fields, action: ListAction, input: Input, context: MethodContext): FilterPlan {

@@ -26,13 +26,17 @@ export function factsOf(
     key: `${module.key}.${verb}`,
     name: own.name,
     category: module.category,
-    summary: action.summary ?? own.summary,
+    summary: [action.summary ?? own.summary, ...(isWrite(own.effect) ? module.notes : [])].join(' '),
     effect: own.effect,
     modes: module.modes,
     ...(unconfirmed !== undefined && { unconfirmed }),
     paged: own.paged ?? false,
     givesFile: own.givesFile ?? false,
   };
+}
+
+function isWrite(effect: Effect): boolean {
+  return effect === 'create' || effect === 'update';
 }
 
 /** `time entry` -> `Time Entry`. */

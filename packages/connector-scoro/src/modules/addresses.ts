@@ -21,9 +21,7 @@ export const addresses = defineModule({
   idField: undefined,
   modes: either,
   evidence: 'sdk',
-  fields: {
-    ...parts,
-  },
+  fields: parts,
   actions: {
     list: specialAction({
       segment: 'list',

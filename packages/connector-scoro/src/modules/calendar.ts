@@ -116,7 +116,6 @@ export const calendar = defineModule({
   idField: 'event_id',
   modes: either,
   evidence: 'sdk',
-  notes: ['Time entries of type cal mirror calendar events: change the event, not the entry.'],
   example: {
     event_name: 'Kick-off',
     start_datetime: '2026-01-30T09:00:00',

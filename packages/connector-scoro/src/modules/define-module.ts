@@ -28,7 +28,7 @@ export interface Module<Fs extends Fields = Fields, As extends Actions = Actions
   readonly evidence: Evidence;
   /** Why little is known of it: then it works by the common pattern and takes an open schema. */
   readonly unconfirmed: string | undefined;
-  /** What a user of the module should know. */
+  /** What a writer should know, said with every method that writes. */
   readonly notes: readonly string[];
   /** Custom fields stand on the row itself and not in a member of their own (PROTOCOL.md 6). */
   readonly flatCustomFields: boolean;

@@ -11,7 +11,6 @@ export const projectPhases = defineModule({
   idField: 'id',
   modes: either,
   evidence: 'vendor-doc',
-  notes: ['Titles may hold HTML entities (observed in clients).'],
   fields: {
     id: integer({ readOnly: true, about: 'Identifies the project phase.' }),
     project_id: integer({ refersTo: 'projects' }),

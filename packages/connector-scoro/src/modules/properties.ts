@@ -17,7 +17,7 @@ export const properties = defineModule({
   fields: {
     id: anyValue({ unconfirmed: true, about: 'Would be what real_estate_id on documents points to.' }),
     name: anyValue({ unconfirmed: true }),
-    address: anyValue({ unconfirmed: true, about: 'Address shape as in PROTOCOL.md section 9.' }),
+    address: anyValue({ unconfirmed: true, about: 'Perhaps an address, in the form that contacts have it.' }),
     company_id: anyValue({ unconfirmed: true }),
     area: anyValue({ unconfirmed: true }),
     comments: anyValue({ unconfirmed: true }),

@@ -14,11 +14,11 @@ export const relations = defineModule({
   evidence: 'sdk',
   example: { object_id: 1, type: 'contacts', related_objects: [{ id: 2, relation: 'employee' }] },
   fields: {
-    object_id: integer(),
+    object_id: integer({ about: 'The record whose relations these are.' }),
     related_objects: list(object({ id: integer(), relation: text(), comment: richText(), is_default: flag() }), {
-      about: 'Also seen as an array of maps keyed by id in the SDK typing; on delete an array of ids.',
+      about: 'The records it is related to, each with the kind of the relation.',
     }),
-    type: text(),
+    type: text({ about: 'The kind of that record.' }),
     custom_fields: customFields,
   },
   actions: {
@@ -38,8 +38,8 @@ export const relations = defineModule({
       effect: 'delete',
       takesId: false,
       parameters: {
-        object_id: integer({ requiredOnCreate: true }),
-        type: text({ requiredOnCreate: true }),
+        object_id: integer({ requiredOnCreate: true, about: 'The record whose relations end.' }),
+        type: text({ requiredOnCreate: true, about: 'The kind of that record.' }),
         related_objects: list(integer(), {
           requiredOnCreate: true,
           about: 'Ids of the records that are no longer related.',

@@ -12,7 +12,6 @@ export const roles = defineModule({
   modes: either,
   evidence: 'client-code',
   unconfirmed: 'The one client that used this path dropped it; it may never have worked.',
-  notes: ['Project roles (pricing), not permission sets (user-role.yaml).'],
   fields: {
     id: integer({ readOnly: true, about: 'Identifies the role.' }),
     name: text(),

@@ -23,7 +23,7 @@ export const tasks = defineModule({
   modes: either,
   evidence: 'vendor-doc',
   notes: [
-    'A subtask inherits project_id, project_phase_id, person_id, company_id, quote_id, quote_line_id, is_personal from the parent; they cannot be changed on it.',
+    'A subtask has project, phase, company, person, quote and is_personal from its parent; they cannot be changed on it.',
   ],
   example: { event_name: 'Call the customer', project_id: 1, datetime_due: '2026-01-31T17:00:00', related_users: [1] },
   fields: {

@@ -12,7 +12,9 @@ export const timeEntries = defineModule({
   idField: 'time_entry_id',
   modes: either,
   evidence: 'vendor-doc',
-  notes: ['No project_id: resolve through event_type + event_id.'],
+  notes: [
+    'Of an entry that belongs to a calendar event only invoice_line_id can be changed: change the event instead.',
+  ],
   example: {
     event_id: 1,
     user_id: 1,

@@ -12,9 +12,6 @@ export const userRoles = defineModule({
   idField: 'role_id',
   modes: either,
   evidence: 'sdk',
-  notes: [
-    'Shown as "permission sets" in the product. A separate module `roles` exists for project roles (see role.yaml).',
-  ],
   fields: {
     role_id: integer({ readOnly: true, about: 'Identifies the user role.' }),
     role_name: text(),

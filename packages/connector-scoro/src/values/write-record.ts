@@ -8,7 +8,7 @@ import { isMembers, setMember, toWire } from './wire-json.ts';
 export interface WriteOptions {
   /** The site's time zone, for date-times with an offset. */
   readonly timeZone?: string | undefined;
-  /** Where the values stand in the input, such as `record`. */
+  /** Where the values stand in the input, such as `record`; empty for the input itself. */
   readonly path: string;
 }
 
@@ -52,15 +52,14 @@ function writeMembers(
   for (const [name, value] of Object.entries(record)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (value === undefined) continue;
-    setMember(
-      wire,
-      name,
-      field === undefined
-        ? toWire(value)
-        : write(field, value, { ...options, path: `${options.path}.${name}` }, problems),
-    );
+    setMember(wire, name, field === undefined ? toWire(value) : write(field, value, within(options, name), problems));
   }
   return wire;
+}
+
+/** The options of a member: the same, one step deeper. */
+function within(options: WriteOptions, name: string): WriteOptions {
+  return { ...options, path: options.path === '' ? name : `${options.path}.${name}` };
 }
 
 function write(declared: Field, value: unknown, options: WriteOptions, problems: FieldProblem[]): WireValue {
@@ -94,7 +93,7 @@ function writeTime(text: string, options: WriteOptions, problems: FieldProblem[]
 }
 
 function writeItems(of: Field, items: readonly unknown[], options: WriteOptions, problems: FieldProblem[]): WireValue {
-  return items.map((item, place) => write(of, item, { ...options, path: `${options.path}.${place}` }, problems));
+  return items.map((item, place) => write(of, item, within(options, String(place)), problems));
 }
 
 function writeMap(
@@ -110,9 +109,7 @@ function writeMap(
     setMember(
       wire,
       name,
-      field.of === undefined
-        ? toWire(value)
-        : write(field.of, value, { ...options, path: `${options.path}.${name}` }, problems),
+      field.of === undefined ? toWire(value) : write(field.of, value, within(options, name), problems),
     );
   }
   return wire;
