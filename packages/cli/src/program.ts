@@ -18,6 +18,7 @@ import { version } from './version.ts';
 /** The whole command line. A command about the properties of a connector asks the server for them, so that they are flags. */
 export async function createProgram(args: readonly string[]): Promise<Command> {
   const connector = await namedConnector(args);
+  const sandboxFlags = args[0] === 'sandbox' ? (await import('./server/run-sandbox.ts')).sandboxFlags : [];
   const program = new Command('tandem')
     .description('Tandem connects your product and its customers to other applications.')
     .version(version(), '-v, --version')
@@ -34,7 +35,7 @@ First steps:
 Environment: TANDEM_URL and TANDEM_TOKEN say which server to talk to; unset, it is the one of this machine.`,
     );
   const groups: Readonly<Record<string, readonly Command[]>> = {
-    'Server:': [startCommand(), serveCommand(), sandboxCommand()],
+    'Server:': [startCommand(), serveCommand(), sandboxCommand(sandboxFlags)],
     'Setting up:': [
       connectorsCommand(),
       setupCommand(connector),
