@@ -1,0 +1,129 @@
+import type { CallLimits, Secret } from '@tandem/connector-kit';
+import type { Kysely } from 'kysely';
+import type { Installations as StoredInstallations } from '../account-connectors/load-installation.ts';
+import type { Database } from '../database/tables.ts';
+import type { Logger } from '../http/log.ts';
+import type { Route } from '../http/route.ts';
+import type { Library } from '../library/library.ts';
+import type { Verifier } from '../setups/capability.ts';
+import type { Vault } from '../vault/vault.ts';
+import { Callers } from './callers/callers.ts';
+import { Installations } from './installations/installations.ts';
+import { LivingNode } from './nodes/living-node.ts';
+import { recoverCalls } from './nodes/recover-calls.ts';
+import { CallRecorder } from './records/call-recorder.ts';
+import { forgetOld } from './records/retention.ts';
+import { cancelCall } from './routes/cancel-call.ts';
+import { getCall } from './routes/get-call.ts';
+import { getCalls, getCallsOfAccount, getCallsOfInstallation } from './routes/get-calls.ts';
+import { getLookup } from './routes/get-lookup.ts';
+import { getQuota } from './routes/get-quota.ts';
+import { postCall } from './routes/post-call.ts';
+import { RunningCalls } from './running/running-calls.ts';
+import { ConnectionEffects } from './status/connection-effects.ts';
+import { createPostgresQuotaStore } from './stores/postgres-quota-store.ts';
+import { createPostgresSessionStore } from './stores/postgres-session-store.ts';
+import { createVerifier } from './verification/verifier.ts';
+
+export interface CallsOptions {
+  readonly database: Kysely<Database>;
+  /** The database is embedded: no other node shares it. */
+  readonly alone: boolean;
+  readonly vault: Vault;
+  readonly library: Library;
+  readonly installations: StoredInstallations;
+  readonly limits: CallLimits;
+  readonly proxy: Secret | undefined;
+  /** 0 keeps the facts alone. */
+  readonly retentionDays: number;
+  readonly log: Logger;
+}
+
+/** How long calls may go on by themselves once the server stops. */
+const graceMs = 10_000;
+const recordGraceMs = 5_000;
+const retentionEveryMs = 60 * 60_000;
+
+/** Everything that executes calls and keeps their records. */
+export class Calls {
+  readonly routes: readonly Route[];
+  readonly verifier: Verifier;
+  readonly #options: CallsOptions;
+  readonly #node: LivingNode;
+  readonly #recorder: CallRecorder;
+  readonly #running: RunningCalls;
+  readonly #callers: Callers;
+  readonly #stopped = new AbortController();
+  #retention: NodeJS.Timeout | undefined;
+
+  constructor(options: CallsOptions) {
+    const { database, vault, library, log, limits, proxy } = options;
+    this.#options = options;
+    this.#node = new LivingNode({
+      database,
+      alone: options.alone,
+      onError: (error) => log.warn({ err: error }, 'the heartbeat of this node could not be written'),
+      afterBeat: async () => {
+        const ended = await recoverCalls(database);
+        if (ended > 0) log.warn({ calls: ended }, 'calls of a server that stopped were ended');
+      },
+    });
+    const sessions = createPostgresSessionStore(database, vault);
+    const quotas = createPostgresQuotaStore(database);
+    const nodeId = this.#node.id;
+    this.#recorder = new CallRecorder({ database, vault, nodeId, keepBodies: options.retentionDays > 0 }, log);
+    this.#running = new RunningCalls({ database, nodeId, recorder: this.#recorder, log });
+    this.#callers = new Callers({ operator: library.operator, sessions, quotas, limits, proxy });
+    const installations = new Installations({ database, stored: options.installations, sessions });
+    const tools = {
+      vault,
+      library,
+      quotas,
+      nodeId,
+      recorder: this.#recorder,
+      running: this.#running,
+      callers: this.#callers,
+      installations,
+      effects: new ConnectionEffects(database, sessions, log),
+    };
+    this.verifier = createVerifier({ callers: this.#callers, quotas, sessions });
+    this.routes = [
+      postCall(tools),
+      getCalls,
+      getCallsOfAccount,
+      getCallsOfInstallation,
+      ...getCall(tools),
+      cancelCall(tools),
+      getLookup(tools),
+      getQuota(tools),
+    ];
+  }
+
+  /** Ends what dead servers have left running, then shows that this one lives. Before the first request. */
+  async start(): Promise<void> {
+    await this.#node.start();
+    this.#running.start();
+    void this.#forgetOld();
+    this.#retention = setInterval(() => void this.#forgetOld(), retentionEveryMs).unref();
+  }
+
+  /** After the last request was taken: lets calls end, ends the rest, and leaves no record unwritten that can be written. */
+  async stop(): Promise<void> {
+    clearInterval(this.#retention);
+    this.#stopped.abort();
+    await this.#running.stop(graceMs);
+    await this.#recorder.stop(recordGraceMs);
+    await this.#callers.close();
+    await this.#node.stop();
+  }
+
+  async #forgetOld(): Promise<void> {
+    const { database, retentionDays, log } = this.#options;
+    try {
+      const forgotten = await forgetOld(database, retentionDays, this.#stopped.signal);
+      if (forgotten > 0) log.info({ calls: forgotten }, 'inputs and outputs of old calls were deleted');
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) log.warn({ err: error }, 'what is kept for a time only could not be deleted');
+    }
+  }
+}
