@@ -1,0 +1,124 @@
+import { Group, JsonInput, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Property } from '../library/library-queries.ts';
+
+/** What a person has given for a property; undefined leaves it as it is, null clears it. */
+export type Given = string | Readonly<Record<string, string>> | null | undefined;
+
+export interface PropertyInputProps {
+  readonly property: Property;
+  readonly value: Given;
+  readonly onChange: (value: Given) => void;
+  readonly error?: string | undefined;
+  /** A secret has a value already, which is never shown. */
+  readonly isSet?: boolean;
+  /** Shown inside the empty box: where the value comes from when nothing is typed. */
+  readonly inherited?: string | undefined;
+  readonly note?: ReactNode;
+  readonly required?: boolean;
+}
+
+/** The box of one property, with its label and help word for word, and what stands around its value. */
+export function PropertyInput({ property, value, onChange, error, isSet = false, inherited, note, required = false }: PropertyInputProps) {
+  const common = {
+    id: `property-${property.name}`,
+    label: property.label,
+    description: (
+      <>
+        {property.help}
+        {note}
+      </>
+    ),
+    error,
+    withAsterisk: required,
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+  };
+  const text = typeof value === 'string' ? value : '';
+  const change = (typed: string) => onChange(typed === '' ? (isSet || inherited !== undefined ? undefined : null) : typed);
+  const placeholder = value === null ? 'Will be cleared' : (inherited ?? property.default ?? '');
+  if (property.structure === 'map') {
+    return <MapInput {...common} value={value} onChange={onChange} />;
+  }
+  if (property.kind === 'choice') {
+    return (
+      <Select
+        {...common}
+        data={property.choices.map((choice) => ({ ...choice }))}
+        value={text === '' ? (inherited ?? property.default) : text}
+        onChange={(chosen) => onChange(chosen ?? undefined)}
+        allowDeselect={false}
+      />
+    );
+  }
+  if (property.kind === 'secret') {
+    return (
+      <PasswordInput
+        {...common}
+        autoComplete="off"
+        placeholder={value === null ? 'Will be cleared' : isSet ? '•••••••• (set; type to replace it)' : ''}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      autoComplete="off"
+      placeholder={placeholder}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      {...(property.prefix !== null && { leftSection: <Affix text={property.prefix} />, leftSectionWidth: 62 })}
+      {...(property.suffix !== null && { rightSection: <Affix text={property.suffix} />, rightSectionWidth: 92 })}
+    />
+  );
+}
+
+function Affix({ text }: { readonly text: string }) {
+  return (
+    <Text size="sm" c="dimmed" aria-hidden="true">
+      {text}
+    </Text>
+  );
+}
+
+interface MapInputProps {
+  readonly label: string;
+  readonly description: ReactNode;
+  readonly error: string | undefined;
+  readonly value: Given;
+  readonly onChange: (value: Given) => void;
+}
+
+function MapInput({ value, onChange, ...words }: MapInputProps) {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : typeof value === 'string' ? value : '';
+  return (
+    <Group grow>
+      <JsonInput
+        {...words}
+        autosize
+        minRows={1}
+        placeholder="{ }"
+        validationError="This is not JSON."
+        value={text}
+        onChange={(typed) => onChange(readMap(typed))}
+      />
+    </Group>
+  );
+}
+
+/** A map once it can be read as one; until then the text as typed. */
+function readMap(typed: string): Given {
+  if (typed.trim() === '') {
+    return null;
+  }
+  try {
+    const value: unknown = JSON.parse(typed);
+    if (typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string')) {
+      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, String(each)]));
+    }
+  } catch {
+    // The person is still typing.
+  }
+  return typed;
+}
