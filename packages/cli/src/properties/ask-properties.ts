@@ -17,8 +17,7 @@ export async function askProperties(
   const common = connector.properties.filter(({ required, name }) => required && !has.has(name));
   for (const property of common) await put(answers, property);
   for (const mode of await chooseModes(connector, has)) {
-    if (mode.where.length > 0)
-      log.message([`Where to find the values for ${mode.label}:`, ...mode.where].join('\n'), options);
+    if (mode.where.length > 0) log.message([`${mode.label}, find the values so:`, ...mode.where].join('\n'), options);
     for (const name of mode.required) {
       const property = connector.properties.find((known) => known.name === name);
       if (property !== undefined && !has.has(name) && answers[name] === undefined) await put(answers, property);
@@ -37,7 +36,7 @@ async function chooseModes(connector: ConnectorFacts, has: ReadonlySet<string>):
     await multiselect({
       ...options,
       message: 'Which credentials do you have?',
-      options: open.map(({ name, label }) => ({ value: name, label })),
+      options: open.map(({ name, label }) => ({ value: name, label: label.replace(/^to use /i, '') })),
       required: false,
     }),
   );

@@ -76,7 +76,7 @@ function optionsOf(property: PropertyFacts): Option[] {
 function groupOf(connector: ConnectorFacts, property: PropertyFacts): string {
   if (property.advanced) return 'Advanced:';
   const modes = connector.modes.filter(({ name }) => property.modes?.includes(name) === true);
-  return modes.length === 0 ? `${connector.name}:` : `To use ${modes.map(({ label }) => label).join(' or ')}:`;
+  return modes.length === 0 ? `${connector.name}:` : `${modes.map(({ label }) => label).join(', or ')}:`;
 }
 
 function readText(command: Command, property: PropertyFacts): PropertyInput | undefined {
