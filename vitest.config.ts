@@ -16,7 +16,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--conditions=tandem-source'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -84,7 +84,11 @@ export function readConfiguration(environment: Environment, defaults: Configurat
       waitMs: readMilliseconds(environment, 'TANDEM_UPSTREAM_WAIT_MS', 20_000, 0),
     }),
     outboundProxy: readSecretUrl(environment, 'TANDEM_OUTBOUND_PROXY', ['http:', 'https:']),
-    callRetentionDays: readWholeNumber(environment, 'TANDEM_CALL_RETENTION_DAYS', 14, { least: 0, most: 3650, unit: 'days' }),
+    callRetentionDays: readWholeNumber(environment, 'TANDEM_CALL_RETENTION_DAYS', 14, {
+      least: 0,
+      most: 3650,
+      unit: 'days',
+    }),
     logLevel: readChoice(environment, 'TANDEM_LOG_LEVEL', 'info', logLevels),
   });
 }
@@ -99,7 +103,10 @@ function readHost(environment: Environment): string {
   // An IPv6 address may come in the brackets that URLs want.
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   if (/^[A-Za-z0-9.:%_-]+$/.test(bare) && !/^[^:]*:\d*$/.test(bare)) return bare;
-  throw new ConfigurationError('TANDEM_HOST', 'must be a host name or an IP address alone; the port goes into TANDEM_PORT.');
+  throw new ConfigurationError(
+    'TANDEM_HOST',
+    'must be a host name or an IP address alone; the port goes into TANDEM_PORT.',
+  );
 }
 
 function readPort(environment: Environment, variable: string, otherwise: number): number {
@@ -118,7 +125,10 @@ function readAdminToken(environment: Environment): Secret | undefined {
     throw new ConfigurationError('TANDEM_ADMIN_TOKEN', 'must consist of letters, digits and . _ ~ + / = - alone.');
   }
   if (token.length >= shortestAdminToken) return new Secret(token);
-  throw new ConfigurationError('TANDEM_ADMIN_TOKEN', `must have ${shortestAdminToken} characters or more; it has ${token.length}.`);
+  throw new ConfigurationError(
+    'TANDEM_ADMIN_TOKEN',
+    `must have ${shortestAdminToken} characters or more; it has ${token.length}.`,
+  );
 }
 
 function readSecretUrl(environment: Environment, variable: string, protocols: readonly string[]): Secret | undefined {

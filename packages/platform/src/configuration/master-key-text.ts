@@ -15,7 +15,10 @@ export function readMasterKeys(environment: Environment): readonly [Secret, ...S
   const given = keysFromVariable(environment);
   const filed = keysFromFile(environment);
   if (given !== undefined && filed !== undefined && given.join() !== filed.join()) {
-    throw new ConfigurationError('TANDEM_MASTER_KEY', 'and TANDEM_MASTER_KEY_FILE are both set and hold different keys.');
+    throw new ConfigurationError(
+      'TANDEM_MASTER_KEY',
+      'and TANDEM_MASTER_KEY_FILE are both set and hold different keys.',
+    );
   }
   const [first, ...others] = given ?? filed ?? [];
   return first === undefined ? undefined : [new Secret(first), ...others.map((key) => new Secret(key))];
@@ -34,7 +37,11 @@ function keysFromFile(environment: Environment): readonly string[] | undefined {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new ConfigurationError('TANDEM_MASTER_KEY_FILE', `names a file that cannot be read (${code}): ${path}`, error);
+    throw new ConfigurationError(
+      'TANDEM_MASTER_KEY_FILE',
+      `names a file that cannot be read (${code}): ${path}`,
+      error,
+    );
   }
   return parseMasterKeys('TANDEM_MASTER_KEY_FILE', text);
 }
@@ -50,8 +57,12 @@ export function parseMasterKeys(variable: string, text: string): readonly [strin
     const bytes = /^[A-Za-z0-9+/_-]+={0,2}$/.test(word) ? Buffer.from(word, 'base64') : undefined;
     if (bytes?.length === keyBytes) return bytes.toString('base64');
     const which = words.length === 1 ? 'its key' : `key ${index + 1} of ${words.length}`;
-    throw new ConfigurationError(variable, `must hold keys of ${keyBytes} bytes in base64, but ${which} is none. Make one with: openssl rand -base64 32`);
+    throw new ConfigurationError(
+      variable,
+      `must hold keys of ${keyBytes} bytes in base64, but ${which} is none. Make one with: openssl rand -base64 32`,
+    );
   });
-  if (first === undefined) throw new ConfigurationError(variable, 'holds no key. Make one with: openssl rand -base64 32');
+  if (first === undefined)
+    throw new ConfigurationError(variable, 'holds no key. Make one with: openssl rand -base64 32');
   return [first, ...others];
 }

@@ -17,13 +17,21 @@ export interface NumberRange {
 }
 
 /** @throws ConfigurationError where it is no whole number in the range */
-export function readWholeNumber(environment: Environment, variable: string, otherwise: number, range: NumberRange): number {
+export function readWholeNumber(
+  environment: Environment,
+  variable: string,
+  otherwise: number,
+  range: NumberRange,
+): number {
   const text = readText(environment, variable);
   if (text === undefined) return otherwise;
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= range.least && value <= range.most) return value;
   const unit = range.unit === undefined ? '' : ` of ${range.unit}`;
-  throw new ConfigurationError(variable, `must be a whole number${unit} from ${range.least} to ${range.most}, not ${quote(text)}.`);
+  throw new ConfigurationError(
+    variable,
+    `must be a whole number${unit} from ${range.least} to ${range.most}, not ${quote(text)}.`,
+  );
 }
 
 /** @throws ConfigurationError where it is none of the choices */
@@ -49,8 +57,10 @@ export function readBaseUrl(environment: Environment, variable: string): string 
   const text = readText(environment, variable);
   if (text === undefined) return undefined;
   const url = parseUrl(variable, text, ['http:', 'https:']);
-  if (url.username !== '' || url.password !== '') throw new ConfigurationError(variable, 'must not hold a user name or password.');
-  if (url.search !== '' || url.hash !== '') throw new ConfigurationError(variable, 'must not have a query or a fragment.');
+  if (url.username !== '' || url.password !== '')
+    throw new ConfigurationError(variable, 'must not hold a user name or password.');
+  if (url.search !== '' || url.hash !== '')
+    throw new ConfigurationError(variable, 'must not have a query or a fragment.');
   return url.href.replace(/\/+$/, '');
 }
 
@@ -62,7 +72,10 @@ export function readBaseUrl(environment: Environment, variable: string): string 
 export function parseUrl(variable: string, text: string, protocols: readonly string[]): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && protocols.includes(url.protocol)) return url;
-  throw new ConfigurationError(variable, `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  throw new ConfigurationError(
+    variable,
+    `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  );
 }
 
 const longestQuote = 40;

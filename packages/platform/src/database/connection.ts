@@ -35,14 +35,14 @@ const timeLimits = "set statement_timeout = '60s'; set lock_timeout = '20s'";
 
 const bigintType = 20;
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    // Counts and sizes: far below 2^53.
-    oid === bigintType && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
-};
-
 /** Opens a pool. Connects only when first used; a database that goes away and comes back is reached again by itself. */
 export function connect(address: Address, options: ConnectionOptions = {}): Connection {
+  const types = new pg.TypeOverrides();
+  // Counts and sizes: far below 2^53.
+  types.setTypeParser(bigintType, Number);
+  const settings = options.unhurried === true ? sessionSettings : `${sessionSettings}; ${timeLimits}`;
+  // The pool waits for it before it gives the connection out, though its types do not say so.
+  const prepare = (client: pg.ClientBase): unknown => client.query(settings);
   const pool = new pg.Pool({
     ...address,
     max: options.max ?? 20,
@@ -51,9 +51,11 @@ export function connect(address: Address, options: ConnectionOptions = {}): Conn
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     types,
-    onConnect: (client) => client.query(options.unhurried === true ? sessionSettings : `${sessionSettings}; ${timeLimits}`),
+    onConnect: prepare,
   });
-  // Without a listener an idle connection that breaks would end the process.
+  // Without listeners a connection that breaks would end the process: in use, where the query under way is told anyhow, ...
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  // ... and idle.
   pool.on('error', (error) => options.onIdleError?.(error));
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, pool, close: () => kysely.destroy() };

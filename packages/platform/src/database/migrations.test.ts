@@ -15,9 +15,9 @@ async function emptyDatabase(): Promise<TestDatabase> {
 }
 
 async function tablesOf(database: Connection): Promise<readonly string[]> {
-  const found = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(
-    database.kysely,
-  );
+  const found = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'public' order by 1`.execute(database.kysely);
   return found.rows.map((row) => row.name);
 }
 
@@ -39,7 +39,9 @@ describe('migrate', () => {
     const database = await emptyDatabase();
     await migrate(database.kysely);
     await migrate(database.kysely);
-    expect(await tablesOf(database)).toEqual(expect.arrayContaining(['accounts', 'calls', 'data_keys', 'tandem_migrations']));
+    expect(await tablesOf(database)).toEqual(
+      expect.arrayContaining(['accounts', 'calls', 'data_keys', 'tandem_migrations']),
+    );
   });
 
   it('lets many nodes start at once', async () => {
@@ -68,7 +70,10 @@ describe('migrate', () => {
 
   it('refuses a database that a newer program has migrated, and touches nothing', async () => {
     const database = await emptyDatabase();
-    await migrate(database.kysely, laterMigration((within) => sql`create table later (id text)`.execute(within)));
+    await migrate(
+      database.kysely,
+      laterMigration((within) => sql`create table later (id text)`.execute(within)),
+    );
     const before = await tablesOf(database);
     const refusal = migrate(database.kysely);
     await expect(refusal).rejects.toBeInstanceOf(StartError);

@@ -32,7 +32,7 @@ export async function migrate(
   if (error === undefined) return;
   // A newer node may have been faster since we looked.
   await refuseNewer(database, list);
-  throw error;
+  throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
 }
 
 async function refuseNewer(database: Kysely<Database>, list: Readonly<Record<string, Migration>>): Promise<void> {
@@ -45,8 +45,12 @@ async function refuseNewer(database: Kysely<Database>, list: Readonly<Record<str
 }
 
 async function appliedMigrations(database: Kysely<Database>): Promise<readonly string[]> {
-  const found = await sql<{ present: boolean }>`select to_regclass(${migrationTable}) is not null as present`.execute(database);
+  const found = await sql<{ present: boolean }>`select to_regclass(${migrationTable}) is not null as present`.execute(
+    database,
+  );
   if (found.rows[0]?.present !== true) return [];
-  const applied = await sql<{ name: string }>`select name from ${sql.table(migrationTable)} order by name`.execute(database);
+  const applied = await sql<{ name: string }>`select name from ${sql.table(migrationTable)} order by name`.execute(
+    database,
+  );
   return applied.rows.map((row) => row.name);
 }

@@ -135,6 +135,9 @@ async function checkServer(connection: Connection): Promise<void> {
     );
   }
   if (server.standby) {
-    throw new StartError('The database of TANDEM_DATABASE_URL is a read-only standby.', 'Give the URL of the primary server.');
+    throw new StartError(
+      'The database of TANDEM_DATABASE_URL is a read-only standby.',
+      'Give the URL of the primary server.',
+    );
   }
 }

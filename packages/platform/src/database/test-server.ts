@@ -28,7 +28,7 @@ const folderName = /^tandem-test-(\d+)-/;
  * For Vitest's `globalSetup`: one PostgreSQL for all test files of a run. It is started when the first test asks for a database, and
  * stopped and removed at the end. Remains of runs that were killed are removed too.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let server: Promise<{ postgres: EmbeddedPostgres; dataDirectory: string }> | undefined;
   const secret = `/${randomUUID()}`;
   const asked = createServer((request, response) => {

@@ -13,10 +13,19 @@ import { BrokenSeal } from './sealed-box.ts';
  * @throws StartError naming the key that is missing or wrong
  */
 export async function checkMasterKeys(database: Kysely<Database>, masterKeys: MasterKeys): Promise<void> {
-  const needed = await database.selectFrom('data_keys').select('master_key_id').distinct().orderBy('master_key_id').execute();
+  const needed = await database
+    .selectFrom('data_keys')
+    .select('master_key_id')
+    .distinct()
+    .orderBy('master_key_id')
+    .execute();
   const given = new Set(masterKeys.map(({ id }) => id));
   for (const { master_key_id: id } of needed) if (!given.has(id)) throw masterKeyMissing(id, [...given]);
-  const known = await database.selectFrom('master_keys').select(['id', 'check_value']).where('id', 'in', [...given]).execute();
+  const known = await database
+    .selectFrom('master_keys')
+    .select(['id', 'check_value'])
+    .where('id', 'in', [...given])
+    .execute();
   for (const masterKey of masterKeys) {
     const row = known.find(({ id }) => id === masterKey.id);
     if (row !== undefined && !passesCheck(masterKey, row.check_value)) throw masterKeyWrong(masterKey.id);
@@ -29,7 +38,12 @@ export async function checkPartnerKey(dataKeys: DataKeyStore): Promise<DataKey> 
     return await dataKeys.find(partner);
   } catch (error) {
     if (error instanceof MissingMasterKey) throw masterKeyMissing(error.masterKeyId, []);
-    if (error instanceof BrokenSeal) throw new StartError("The partner's data key in the database was changed.", 'Restore the database from a backup.', error);
+    if (error instanceof BrokenSeal)
+      throw new StartError(
+        "The partner's data key in the database was changed.",
+        'Restore the database from a backup.',
+        error,
+      );
     throw error;
   }
 }

@@ -75,7 +75,9 @@ export class DataKeyStore {
   async #read(owner: KeyOwner): Promise<DataKey | undefined> {
     const rows = this.#database.selectFrom('data_keys').select(['id', 'wrapped', 'master_key_id']);
     const row = await (
-      owner.kind === 'partner' ? rows.where('owner_kind', '=', 'partner') : rows.where('account_id', '=', owner.accountId)
+      owner.kind === 'partner'
+        ? rows.where('owner_kind', '=', 'partner')
+        : rows.where('account_id', '=', owner.accountId)
     ).executeTakeFirst();
     return row === undefined ? undefined : unwrapDataKey(row, owner, this.#masterKeys);
   }

@@ -23,18 +23,25 @@ describe('findMasterKeys', () => {
     return () => rm(dataDirectory, { recursive: true });
   });
 
-  const embedded = () => findMasterKeys(database.kysely, { database: { kind: 'embedded', dataDirectory }, masterKeys: undefined });
+  const embedded = () =>
+    findMasterKeys(database.kysely, { database: { kind: 'embedded', dataDirectory }, masterKeys: undefined });
 
   it('takes the keys of the configuration, in their order, and makes no file', async () => {
     const secrets = [0, 1].map(() => new Secret(randomBytes(32).toString('base64')));
     const [first, second] = [secrets[0] ?? new Secret(''), secrets[1] ?? new Secret('')];
-    const keys = await findMasterKeys(database.kysely, { database: { kind: 'embedded', dataDirectory }, masterKeys: [first, second] });
+    const keys = await findMasterKeys(database.kysely, {
+      database: { kind: 'embedded', dataDirectory },
+      masterKeys: [first, second],
+    });
     expect(keys.map(({ id }) => id)).toEqual([masterKeyFrom(first).id, masterKeyFrom(second).id]);
     expect(await readdir(dataDirectory)).toEqual([]);
   });
 
   it('refuses an external database without a key', async () => {
-    const attempt = findMasterKeys(database.kysely, { database: { kind: 'external', url: new Secret('postgres://x') }, masterKeys: undefined });
+    const attempt = findMasterKeys(database.kysely, {
+      database: { kind: 'external', url: new Secret('postgres://x') },
+      masterKeys: undefined,
+    });
     await expect(attempt).rejects.toBeInstanceOf(StartError);
     await expect(attempt).rejects.toThrow('TANDEM_MASTER_KEY is not set');
   });
@@ -73,7 +80,9 @@ describe('findMasterKeys', () => {
       const keys = await findMasterKeys(used.kysely, source);
       await Vault.open(used.kysely, keys);
       await rm(masterKeyFileIn(dataDirectory));
-      await expect(findMasterKeys(used.kysely, source)).rejects.toThrow(`is gone, and the database is encrypted with its key ${keys[0].id}.`);
+      await expect(findMasterKeys(used.kysely, source)).rejects.toThrow(
+        `is gone, and the database is encrypted with its key ${keys[0].id}.`,
+      );
       expect(await readdir(dataDirectory)).toEqual([]);
     } finally {
       await used.close();

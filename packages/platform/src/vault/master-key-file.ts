@@ -23,13 +23,21 @@ export async function readMasterKeyFile(path: string): Promise<readonly [Secret,
     if (process.platform !== 'win32' && ((await stat(path)).mode & readableByOthers) !== 0) await chmod(path, 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new StartError(`The master key file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, 'Give it to the user Tandem runs as, mode 0600.', error);
+    throw new StartError(
+      `The master key file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      'Give it to the user Tandem runs as, mode 0600.',
+      error,
+    );
   }
   try {
     const [first, ...others] = parseMasterKeys(path, text);
     return [new Secret(first), ...others.map((key) => new Secret(key))];
   } catch (error) {
-    throw new StartError(`The master key file ${path} does not hold keys of 32 bytes in base64.`, 'Restore it from a backup; without it nothing in the database can be decrypted.', error);
+    throw new StartError(
+      `The master key file ${path} does not hold keys of 32 bytes in base64.`,
+      'Restore it from a backup; without it nothing in the database can be decrypted.',
+      error,
+    );
   }
 }
 
@@ -46,7 +54,11 @@ export async function makeMasterKeyFile(path: string): Promise<readonly [Secret,
     });
     await syncFolder(dirname(path));
   } catch (error) {
-    throw new StartError(`The master key file ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`, 'Make room or give the folder to the user Tandem runs as, or set TANDEM_MASTER_KEY.', error);
+    throw new StartError(
+      `The master key file ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`,
+      'Make room or give the folder to the user Tandem runs as, or set TANDEM_MASTER_KEY.',
+      error,
+    );
   } finally {
     await rm(draft, { force: true });
   }

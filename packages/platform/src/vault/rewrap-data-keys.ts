@@ -18,7 +18,11 @@ const batch = 100;
  * Wraps every data key with the first master key. Nothing has to stop for it, since data keys stay what they are; one that is killed is
  * simply run again.
  */
-export async function rewrapDataKeys(database: Kysely<Database>, masterKeys: MasterKeys, signal?: AbortSignal): Promise<Rewrapping> {
+export async function rewrapDataKeys(
+  database: Kysely<Database>,
+  masterKeys: MasterKeys,
+  signal?: AbortSignal,
+): Promise<Rewrapping> {
   const first = masterKeys[0];
   await database
     .insertInto('master_keys')
@@ -28,10 +32,19 @@ export async function rewrapDataKeys(database: Kysely<Database>, masterKeys: Mas
   let rewrapped = 0;
   for (;;) {
     signal?.throwIfAborted();
-    const rows = await database.selectFrom('data_keys').selectAll().where('master_key_id', '!=', first.id).limit(batch).execute();
+    const rows = await database
+      .selectFrom('data_keys')
+      .selectAll()
+      .where('master_key_id', '!=', first.id)
+      .limit(batch)
+      .execute();
     if (rows.length === 0) break;
     for (const row of rows) {
-      const { wrapped, master_key_id } = rewrapDataKey(row, row.account_id === null ? partner : account(row.account_id), masterKeys);
+      const { wrapped, master_key_id } = rewrapDataKey(
+        row,
+        row.account_id === null ? partner : account(row.account_id),
+        masterKeys,
+      );
       // Another rotation may have been faster.
       const { numUpdatedRows } = await database
         .updateTable('data_keys')

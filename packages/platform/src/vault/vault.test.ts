@@ -41,10 +41,15 @@ describe('Vault', () => {
 
   it('opens what it encrypted, whatever it is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.string(), fc.string(), async (plaintext, record, field) => {
-        const ciphertext = await vault.encrypt(mine, { record, field }, plaintext);
-        expect(await vault.decrypt(mine, { record, field }, ciphertext)).toEqual(Buffer.from(plaintext));
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.string(),
+        fc.string(),
+        async (plaintext, record, field) => {
+          const ciphertext = await vault.encrypt(mine, { record, field }, plaintext);
+          expect(await vault.decrypt(mine, { record, field }, ciphertext)).toEqual(Buffer.from(plaintext));
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -88,9 +93,17 @@ describe('Vault', () => {
 
   it('opens nothing through a data key that was moved to another account', async () => {
     const [first, second] = [await makeAccount(), await makeAccount()];
-    const rows = await database.kysely.selectFrom('data_keys').selectAll().where('account_id', '=', first.accountId).execute();
+    const rows = await database.kysely
+      .selectFrom('data_keys')
+      .selectAll()
+      .where('account_id', '=', first.accountId)
+      .execute();
     const wrapped = rows[0]?.wrapped ?? Buffer.alloc(0);
-    await database.kysely.updateTable('data_keys').set({ wrapped }).where('account_id', '=', second.accountId).execute();
+    await database.kysely
+      .updateTable('data_keys')
+      .set({ wrapped })
+      .where('account_id', '=', second.accountId)
+      .execute();
     await expect(vault.encrypt(second, place, 'x')).rejects.toThrow(BrokenSeal);
   });
 
@@ -106,22 +119,31 @@ describe('Vault', () => {
   it('destroys the key with the account', async () => {
     const owner = await makeAccount();
     await database.kysely.deleteFrom('accounts').where('id', '=', owner.accountId).execute();
-    expect(await database.kysely.selectFrom('data_keys').selectAll().where('account_id', '=', owner.accountId).execute()).toEqual([]);
+    expect(
+      await database.kysely.selectFrom('data_keys').selectAll().where('account_id', '=', owner.accountId).execute(),
+    ).toEqual([]);
   });
 
   it('is the same on every node, fingerprints too', async () => {
     const other = await Vault.open(database.kysely, [masterKey]);
     expect(await other.decrypt(mine, place, await vault.encrypt(mine, place, 'shared'))).toEqual(Buffer.from('shared'));
-    expect(other.fingerprint(['login', 'site', 'user', 'password'])).toBe(vault.fingerprint(['login', 'site', 'user', 'password']));
+    expect(other.fingerprint(['login', 'site', 'user', 'password'])).toBe(
+      vault.fingerprint(['login', 'site', 'user', 'password']),
+    );
     expect(vault.fingerprint(['a', 'bc'])).not.toBe(vault.fingerprint(['ab', 'c']));
   });
 
   it('keeps working with more accounts than it remembers', async () => {
     const ids = Array.from({ length: 1_100 }, () => newIdentifier('acc'));
-    await database.kysely.insertInto('accounts').values(ids.map((id) => ({ id, name: id }))).execute();
+    await database.kysely
+      .insertInto('accounts')
+      .values(ids.map((id) => ({ id, name: id })))
+      .execute();
     for (const id of ids) await vault.makeAccountKey(database.kysely, id);
     const sealed = await Promise.all(ids.map((id) => vault.encrypt(account(id), place, id)));
-    const opened = await Promise.all(sealed.map((ciphertext, index) => vault.decrypt(account(ids[index] ?? ''), place, ciphertext)));
+    const opened = await Promise.all(
+      sealed.map((ciphertext, index) => vault.decrypt(account(ids[index] ?? ''), place, ciphertext)),
+    );
     expect(opened.map(String)).toEqual(ids);
   });
 });
@@ -139,7 +161,9 @@ describe('the master keys of a vault', () => {
     const before = await database.kysely.selectFrom('master_keys').select('id').execute();
     const attempt = Vault.open(database.kysely, [wrong]);
     await expect(attempt).rejects.toBeInstanceOf(StartError);
-    await expect(attempt).rejects.toThrow(`The database is encrypted with the master key ${right.id}, which was not given (given: ${wrong.id}).`);
+    await expect(attempt).rejects.toThrow(
+      `The database is encrypted with the master key ${right.id}, which was not given (given: ${wrong.id}).`,
+    );
     expect(await database.kysely.selectFrom('master_keys').select('id').execute()).toEqual(before);
 
     // Either order opens it, and a rotation makes the old one dispensable.

@@ -41,7 +41,8 @@ describe.skipIf(process.platform === 'win32')('prepareBinaries', () => {
     const links = (await readdir(join(installed, 'lib'))).filter((name) => isLink(join(installed, 'lib', name)));
     const binaries = await prepareBinaries({ native, version: '18' }, undefined, [join(base, 'cache-a')]);
     expect(binaries.postgres.startsWith(native)).toBe(true);
-    for (const name of links) expect(readlinkSync(join(native, 'lib', name))).toBe(readlinkSync(join(installed, 'lib', name)));
+    for (const name of links)
+      expect(readlinkSync(join(native, 'lib', name))).toBe(readlinkSync(join(installed, 'lib', name)));
     const { output } = await run(binaries.postgres, ['--version'], { account: undefined, cwd: '/' });
     expect(output).toContain('PostgreSQL) 18');
   });
@@ -52,7 +53,10 @@ describe.skipIf(process.platform === 'win32')('prepareBinaries', () => {
     const native = await asUnpacked('home/native');
     await chmod(home, 0o700);
     const cache = join(base, 'cache-b');
-    const first = await prepareBinaries({ native, version: '18' }, account, [cache]);
+    const umask = process.umask(0o077);
+    const first = await prepareBinaries({ native, version: '18' }, account, [cache]).finally(() =>
+      process.umask(umask),
+    );
     expect(first.postgres).toBe(join(cache, 'postgresql-18', 'bin', 'postgres'));
     expect((await run(first.postgres, ['--version'], { account, cwd: '/' })).exitCode).toBe(0);
     expect((await lstat(join(cache, 'postgresql-18'))).mode & 0o022).toBe(0);

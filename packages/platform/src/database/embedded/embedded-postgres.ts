@@ -14,7 +14,15 @@ import {
   setPassword,
   type ServerSetting,
 } from './server-folder.ts';
-import { AnotherStart, findServer, startServer, stopServer, trimLog, turnLog, type ServerProcess } from './server-process.ts';
+import {
+  AnotherStart,
+  findServer,
+  startServer,
+  stopServer,
+  trimLog,
+  turnLog,
+  type ServerProcess,
+} from './server-process.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The data folder (`TANDEM_DATA_DIR`); made on the first start. */
@@ -93,6 +101,7 @@ async function takeOver(setting: ServerSetting): Promise<Owned> {
       if ((await readPassword(setting.folder)) === undefined) await setPassword(setting);
       return await startOwned(setting);
     } catch (error) {
+      if (error instanceof StartError) throw error;
       // Somebody else starts on this folder at this moment: one of us will find the other's lock.
       if (!(error instanceof AnotherStart) && !isDatabaseGone(error)) throw error;
       if (Date.now() > givenUp) throw alreadyRunning(setting, error);
@@ -137,12 +146,19 @@ async function stopIfOrphaned(setting: ServerSetting, running: ServerProcess): P
 const ownerLock = [0x74616e64, 1] as const;
 
 async function takeLock(at: { readonly port: number; readonly password: string }): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ ...addressOf(at), application_name: 'tandem owner', connectionTimeoutMillis: 10_000, keepAlive: true });
+  const client = new pg.Client({
+    ...addressOf(at),
+    application_name: 'tandem owner',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
   // What breaks before the lock is held also rejects the query under way.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ owned: boolean }>('select pg_try_advisory_lock($1, $2) as owned', [...ownerLock]);
+    const { rows } = await client.query<{ owned: boolean }>('select pg_try_advisory_lock($1, $2) as owned', [
+      ...ownerLock,
+    ]);
     if (rows[0]?.owned === true) return client;
   } catch (error) {
     await client.end().catch(() => undefined);

@@ -26,6 +26,8 @@ export async function runsWith(pid: number, argument: string): Promise<boolean> 
     const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
     return words.split('\0').includes(argument);
   }
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
   return stdout.includes(argument);
 }

@@ -24,7 +24,14 @@ export function run(program: string, args: readonly string[], options: RunOption
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     // A group of its own, so that the processes it starts can be ended with it, and Ctrl-C does not end it before we know.
-    const child = spawn(program, args, { ...account, cwd, env: serverEnvironment(), stdio: 'pipe', detached: true, windowsHide: true });
+    const child = spawn(program, args, {
+      ...account,
+      cwd,
+      env: serverEnvironment(),
+      stdio: 'pipe',
+      detached: true,
+      windowsHide: true,
+    });
     const end = (): void => endGroup(child);
     signal?.addEventListener('abort', end, { once: true });
     let output = '';

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, rmdir, stat, statfs, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { StartError } from '../../configuration/start-error.ts';
 import type { Binaries } from './binaries.ts';
@@ -134,7 +147,13 @@ async function makeDatabase(setting: ServerSetting): Promise<void> {
 }
 
 function serverFolderAt(folder: ServerFolder, root: string): ServerFolder {
-  return { dataDirectory: folder.dataDirectory, root, data: join(root, 'data'), password: join(root, 'password'), log: join(root, 'log') };
+  return {
+    dataDirectory: folder.dataDirectory,
+    root,
+    data: join(root, 'data'),
+    password: join(root, 'password'),
+    log: join(root, 'log'),
+  };
 }
 
 async function initialise(setting: ServerSetting): Promise<void> {
@@ -191,7 +210,17 @@ export async function readPassword(folder: ServerFolder): Promise<string | undef
 /** Runs statements as the superuser in single-user mode, where no password is needed; one line each. */
 async function runAlone(setting: ServerSetting, statements: readonly string[]): Promise<void> {
   const { folder, binaries, account, signal } = setting;
-  const args = ['--single', '-D', dataArgument(folder.data, account), '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', '-c', 'io_method=sync'];
+  const args = [
+    '--single',
+    '-D',
+    dataArgument(folder.data, account),
+    '-c',
+    'exit_on_error=on',
+    '-c',
+    'log_checkpoints=off',
+    '-c',
+    'io_method=sync',
+  ];
   if (!setting.durable) args.push('-c', 'fsync=off');
   const input = statements.map((statement) => `${statement}\n`).join('');
   const result = await run(binaries.postgres, [...args, 'postgres'], { account, cwd: folder.data, input, signal });

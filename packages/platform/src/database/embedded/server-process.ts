@@ -52,7 +52,10 @@ const portAttempts = 20;
 
 /** Names the folder in the server's arguments, by which its process is known again. */
 async function folderArgument(folder: ServerFolder): Promise<string> {
-  const name = createHash('sha256').update(await realpath(folder.data)).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(await realpath(folder.data))
+    .digest('hex')
+    .slice(0, 16);
   return `cluster_name=tandem-${name}`;
 }
 
@@ -99,7 +102,10 @@ export async function startServer(setting: ServerSetting, preferredPort?: number
 /** Answers the running server, or the words with which it ended. */
 async function startOnce(setting: ServerSetting, port: number): Promise<ServerProcess | string> {
   const { folder, signal } = setting;
-  const logStart = await stat(folder.log).then(({ size }) => size, () => 0);
+  const logStart = await stat(folder.log).then(
+    ({ size }) => size,
+    () => 0,
+  );
   const child = await spawnServer(setting, port);
   try {
     while (child.exitCode === null && child.signalCode === null) {
@@ -157,17 +163,21 @@ const stopSteps = [
 /** Stops a server: at once and in order (fast shutdown); harder where it does not heed. */
 export async function stopServer(setting: Pick<ServerSetting, 'binaries' | 'folder'>, pid: number): Promise<void> {
   if (process.platform === 'win32') {
-    await run(setting.binaries.pgCtl, ['stop', '-D', setting.folder.data, '-m', 'fast', '-w'], { account: undefined, cwd: setting.folder.data });
+    await run(setting.binaries.pgCtl, ['stop', '-D', setting.folder.data, '-m', 'fast', '-w'], {
+      account: undefined,
+      cwd: setting.folder.data,
+    });
     return;
   }
   for (const { signal, patienceMs } of stopSteps) {
     const until = Date.now() + patienceMs;
+    sendSignal(pid, signal);
     while (Date.now() < until) {
       if (!(await isAlive(pid))) return;
-      if (until - Date.now() > patienceMs - pollMs) sendSignal(pid, signal);
       await wait(pollMs);
     }
   }
+  throw new Error(`PostgreSQL (process ${pid}) does not end.`);
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
@@ -182,7 +192,10 @@ const logLimit = 4 * 2 ** 20;
 
 /** Keeps PostgreSQL's log within its bound while it is written to. */
 export async function trimLog(folder: ServerFolder): Promise<void> {
-  const size = await stat(folder.log).then((found) => found.size, () => 0);
+  const size = await stat(folder.log).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size <= logLimit) return;
   const log = await open(folder.log, 'r+');
   try {
@@ -194,7 +207,10 @@ export async function trimLog(folder: ServerFolder): Promise<void> {
 
 /** Keeps the log of the start before, where it has grown, and begins a new one. */
 export async function turnLog(folder: ServerFolder): Promise<void> {
-  const size = await stat(folder.log).then((found) => found.size, () => 0);
+  const size = await stat(folder.log).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size > logLimit / 4) await rename(folder.log, `${folder.log}.1`);
 }
 

@@ -26,8 +26,10 @@ const explanations: readonly Explanation[] = [
   },
   {
     sign: /Permission denied|Operation not permitted|\bEACCES\b|\bEPERM\b/,
-    message: ({ dataDirectory }) => `The data folder ${dataDirectory} cannot be read and written by the user Tandem runs as.`,
-    hint: () => 'Start Tandem as the user that owns the folder, give the folder to this user, or set TANDEM_DATA_DIR to another one.',
+    message: ({ dataDirectory }) =>
+      `The data folder ${dataDirectory} cannot be read and written by the user Tandem runs as.`,
+    hint: () =>
+      'Start Tandem as the user that owns the folder, give the folder to this user, or set TANDEM_DATA_DIR to another one.',
   },
   {
     sign: /\bE(?:NOTDIR|EXIST|LOOP|NAMETOOLONG|NOENT)\b/,
@@ -42,7 +44,8 @@ const explanations: readonly Explanation[] = [
   {
     sign: /checkpoint record|database files are incompatible|invalid data in file|could not open file "(?:global|base|pg_wal|pg_xact|pg_multixact)|"(?:global\/)?pg_control"|checksum|is not a valid data directory|lacks? .*PG_VERSION|missing or erroneous|PANIC/,
     message: ({ dataDirectory }) => `The embedded database in ${dataDirectory} is damaged and does not start.`,
-    hint: ({ log }) => `Restore the folder from a backup, or move it away to start afresh${log === undefined ? '' : `; PostgreSQL's own words are in ${log}`}.`,
+    hint: ({ log }) =>
+      `Restore the folder from a backup, or move it away to start afresh${log === undefined ? '' : `; PostgreSQL's own words are in ${log}`}.`,
   },
 ];
 
@@ -52,13 +55,19 @@ export function explainFailure(words: string, place: FailurePlace, cause?: unkno
   if (known !== undefined) return new StartError(known.message(place), known.hint(place), cause);
   return new StartError(
     `The embedded database did not start: ${lastComplaint(words)}`,
-    place.log === undefined ? 'Set TANDEM_DATA_DIR to another folder, or TANDEM_DATABASE_URL to a PostgreSQL server.' : `PostgreSQL's own words are in ${place.log}.`,
+    place.log === undefined
+      ? 'Set TANDEM_DATA_DIR to another folder, or TANDEM_DATABASE_URL to a PostgreSQL server.'
+      : `PostgreSQL's own words are in ${place.log}.`,
     cause,
   );
 }
 
 function lastComplaint(words: string): string {
-  const lines = words.trim().split('\n').filter((line) => line.trim() !== '');
-  const complaint = lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? 'it ended without a word';
+  const lines = words
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const complaint =
+    lines.findLast((line) => /FATAL|PANIC|error:/i.test(line)) ?? lines.at(-1) ?? 'it ended without a word';
   return complaint.replace(/^.*?(?:FATAL|PANIC|error):\s*/i, '').trim();
 }
