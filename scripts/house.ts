@@ -92,6 +92,8 @@ export const house: readonly PackagePlan[] = [
       'account-connectors',
       'calls',
       'cycles',
+      'pages',
+      'platform',
       'server',
     ],
     mayImport: ['connector-kit', 'connector-scoro', 'mapping'],

@@ -6,8 +6,8 @@ import { sendWithEtag } from '../http/send-with-etag.ts';
 import { findMethods, methodQuery } from '../library/find-methods.ts';
 import type { Library } from '../library/library.ts';
 import { isUsable } from '../library/method-auth.ts';
-import { methodAnswer, methodFactsOf } from '../library/method-answer.ts';
-import type { MethodTexts } from '../library/method-texts.ts';
+import { methodAnswer } from '../library/method-answer.ts';
+import { listText, type MethodTexts } from '../library/method-texts.ts';
 import { readInstallation, type StoredInstallation } from './stored-installation.ts';
 
 const missingAnswer = z.object({
@@ -42,12 +42,9 @@ export function getInstallationMethods({ library, methodTexts }: { library: Libr
       const judged = findMethods(connector, query)
         .map((method) => ({ method, missing: missingFor(installation, method) }))
         .filter(({ missing }) => query.usable === undefined || (missing.length === 0) === (query.usable === 'true'));
-      const items: string[] = [];
-      for (const { method, missing } of judged) {
-        const facts = query.schemas === 'false' ? JSON.stringify(methodFactsOf(method)) : await methodTexts.one(connector, method.key);
-        items.push(withUsable(facts ?? '{}', missing));
-      }
-      return sendWithEtag(request, reply, `{"items":[${items.join(',')}],"nextCursor":null}`);
+      const texts = await methodTexts.all(connector, judged.map(({ method }) => method), query.schemas !== 'false');
+      const items = judged.map(({ missing }, index) => withUsable(texts[index] ?? '{}', missing));
+      return sendWithEtag(request, reply, listText(items));
     },
   });
 }

@@ -44,7 +44,6 @@ type PropertyAnswer = z.infer<typeof propertyAnswer>;
 export function installationOf(installation: StoredInstallation, toAccount: boolean): z.infer<typeof installationAnswer> {
   const { row, connector, completeness, verdicts, where, status } = installation;
   const configured = completeness.missing.length > 0 ? new Set<string>() : completeness.configured;
-  const hidesSite = toAccount && connector.properties.some(({ name, destination }) => destination === true && isHidden(installation, name));
   return {
     id: row.id,
     account: row.account_id,
@@ -60,13 +59,18 @@ export function installationOf(installation: StoredInstallation, toAccount: bool
       }),
     ),
     methods: { usable: countUsable(connector.methods, configured), total: connector.methods.length },
-    site: hidesSite ? null : (where.site?.display ?? null),
+    site: toAccount && hidesSite(installation) ? null : (where.site?.display ?? null),
     checkedAt: row.checked_at?.toISOString() ?? null,
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     lastError: row.last_error,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+/** Whether the partner hid where requests go. */
+export function hidesSite({ connector, setup }: Pick<StoredInstallation, 'connector' | 'setup'>): boolean {
+  return connector.properties.some(({ name, destination }) => destination === true && setup.layer.access.get(name) === 'hidden');
 }
 
 function isHidden({ setup }: StoredInstallation, name: string): boolean {

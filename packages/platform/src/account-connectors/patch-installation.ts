@@ -8,7 +8,6 @@ import { propertyInput } from '../setups/read-wishes.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeProperties } from './change-properties.ts';
 import { installationAnswer, installationOf } from './installation-answer.ts';
-import type { Installations } from './load-installation.ts';
 import { readInstallation } from './stored-installation.ts';
 import { nameTaken, writeSecrets, writtenValues } from './write-installation.ts';
 
@@ -16,11 +15,10 @@ interface Needs {
   readonly library: Library;
   readonly vault: Vault;
   readonly verifier: Verifier;
-  readonly installations: Installations;
 }
 
 /** `PATCH /v1/accounts/{account}/connectors/{installation}` */
-export function patchInstallation({ library, vault, verifier, installations }: Needs) {
+export function patchInstallation({ library, vault, verifier }: Needs) {
   return defineRoute({
     operation: 'updateAccountConnector',
     verb: 'PATCH',
@@ -60,8 +58,7 @@ export function patchInstallation({ library, vault, verifier, installations }: N
       const inputs = new Map(Object.entries(body.properties ?? {}));
       const changed = changeProperties(connector, library.operator, setup.layer, layer, row.device_id, inputs);
       if (inputs.size > 0) {
-        const { properties } = await installations.open(stored);
-        await verifier.forget(database, { id, tenant: account, connector, properties });
+        await verifier.forgetSessions(database, { installation: id });
         await writeSecrets(database, vault, account, id, changed);
       }
       await database

@@ -4,6 +4,7 @@ import { defineRoute } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
 import { verifyModes, type ModeVerification, type Verifier } from '../setups/capability.ts';
 import { capabilityAnswer, capabilityReport } from '../setups/capability-report.ts';
+import { hidesSite } from './installation-answer.ts';
 import type { Installation, Installations } from './load-installation.ts';
 import { recordRefusal, recordSuccess, recordTrouble } from './record-outcome.ts';
 import { readInstallation } from './stored-installation.ts';
@@ -25,12 +26,13 @@ export function postInstallationTest({ library, verifier, installations }: Needs
     rights: { role: 'builder', accountTokens: 'own' },
     answer: capabilityAnswer,
     audit: 'nothingChanges',
-    handler: async ({ params, database, signal }) => {
+    handler: async ({ params, principal, database, signal }) => {
       const { account, installation: id } = params;
       const installation = await installations.load(database, account, id);
       const verifications = await verify(verifier, installation, signal);
       await record(database, installation, verifications);
-      const { connector, completeness, status, resolution, where } = await readInstallation(database, library, account, id);
+      const after = await readInstallation(database, library, account, id);
+      const { connector, completeness, status, resolution, where } = after;
       return capabilityReport(connector, {
         status,
         completeness,
@@ -38,6 +40,7 @@ export function postInstallationTest({ library, verifier, installations }: Needs
         siteProblem: where.problem,
         site: where.site?.display,
         present: new Set(resolution.properties.keys()),
+        hidesSite: principal.account !== undefined && hidesSite(after),
       });
     },
   });

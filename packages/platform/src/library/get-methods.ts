@@ -4,7 +4,7 @@ import { sendWithEtag } from '../http/send-with-etag.ts';
 import { findMethods, methodQuery } from './find-methods.ts';
 import type { Library } from './library.ts';
 import { methodAnswer } from './method-answer.ts';
-import type { MethodTexts } from './method-texts.ts';
+import { listText, type MethodTexts } from './method-texts.ts';
 
 /** `GET /v1/connectors/{connector}/methods` */
 export function getMethods({ library, methodTexts }: { library: Library; methodTexts: MethodTexts }) {
@@ -20,8 +20,8 @@ export function getMethods({ library, methodTexts }: { library: Library; methodT
     answer: listAnswer(methodAnswer),
     handler: async ({ params, query, request, reply }) => {
       const connector = library.find(params.connector);
-      const text = await methodTexts.list(connector, findMethods(connector, query), query.schemas !== 'false');
-      return sendWithEtag(request, reply, text);
+      const texts = await methodTexts.all(connector, findMethods(connector, query), query.schemas !== 'false');
+      return sendWithEtag(request, reply, listText(texts));
     },
   });
 }

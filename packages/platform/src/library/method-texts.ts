@@ -18,18 +18,15 @@ export class MethodTexts {
     return text;
   }
 
-  /** A list answer of these methods. Building hundreds of schemas takes a while, so others get their turn in between. */
-  async list(connector: Connector, methods: readonly MethodFacts[], schemas: boolean): Promise<string> {
-    const items: string[] = [];
-    for (const method of methods) {
-      if (!schemas) {
-        items.push(JSON.stringify(methodFactsOf(method)));
-        continue;
-      }
-      if (!this.#textsOf(connector).has(method.key)) await breathe();
-      items.push(this.one(connector, method.key) ?? 'null');
+  /** Each of these methods. Building hundreds of schemas takes a while, so others get their turn in between. */
+  async all(connector: Connector, methods: readonly MethodFacts[], schemas: boolean): Promise<readonly string[]> {
+    if (!schemas) return methods.map((method) => JSON.stringify(methodFactsOf(method)));
+    const texts: string[] = [];
+    for (const { key } of methods) {
+      if (!this.#textsOf(connector).has(key)) await breathe();
+      texts.push(this.one(connector, key) ?? 'null');
     }
-    return `{"items":[${items.join(',')}],"nextCursor":null}`;
+    return texts;
   }
 
   #textsOf(connector: Connector): Map<string, string> {
@@ -39,4 +36,9 @@ export class MethodTexts {
     this.#withSchemas.set(connector, made);
     return made;
   }
+}
+
+/** The answer of a list that is not in pages, of items that are JSON text already. */
+export function listText(items: readonly string[]): string {
+  return `{"items":[${items.join(',')}],"nextCursor":null}`;
 }

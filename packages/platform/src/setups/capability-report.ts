@@ -52,11 +52,13 @@ export interface Findings {
   readonly site: string | undefined;
   /** Names of the properties that have a value. */
   readonly present: ReadonlySet<string>;
+  /** The reader may not see where requests go. */
+  readonly hidesSite: boolean;
 }
 
 /** What the values can do: by mode, in methods, and what each missing value would add. */
 export function capabilityReport(connector: Connector, findings: Findings): z.infer<typeof capabilityAnswer> {
-  const { status, completeness, verifications, siteProblem } = findings;
+  const { status, completeness, verifications, siteProblem, hidesSite } = findings;
   const working = workingModes(completeness, verifications, siteProblem);
   const usable = completeness.missing.length > 0 ? 0 : countUsable(connector.methods, working);
   const verified = [...verifications.values()].filter((verification) => verification.status === 'ok');
@@ -69,12 +71,12 @@ export function capabilityReport(connector: Connector, findings: Findings): z.in
     ),
     methods: { usable, total: connector.methods.length },
     missing: missingOf(connector, findings, working),
-    companyAccountId: site.companyAccountId === undefined ? null : { ...site.companyAccountId },
-    companyAccounts: (site.companyAccounts ?? []).map(({ id, name }) => ({ id, name })),
-    quota: quotaOf(verified.map(({ quota }) => quota).find((quota) => quota !== undefined)),
+    companyAccountId: site.companyAccountId === undefined || hidesSite ? null : { ...site.companyAccountId },
+    companyAccounts: hidesSite ? [] : (site.companyAccounts ?? []).map(({ id, name }) => ({ id, name })),
+    quota: hidesSite ? null : quotaOf(verified.map(({ quota }) => quota).find((quota) => quota !== undefined)),
     timeZone: site.timeZone ?? null,
     clockSkewSeconds: verified.map(({ clockSkewSeconds }) => clockSkewSeconds).find((skew) => skew !== undefined) ?? null,
-    site: findings.site ?? null,
+    site: hidesSite ? null : (findings.site ?? null),
   };
 }
 

@@ -32,8 +32,8 @@ export type ModeVerification =
 export interface Verifier {
   /** Makes the connector's verifying call by one mode; a login that was refused before is tried again. Throws only where the signal is aborted. */
   verify(subject: Subject & { readonly site: Site; readonly verified: boolean }, mode: string, signal: AbortSignal): Promise<ModeVerification>;
-  /** Drops the session, and the mark of a refused login, of values that are about to be replaced; in the transaction that replaces them. */
-  forget(database: Kysely<Database>, subject: Subject): Promise<void>;
+  /** Drops the sessions that stand on values which are about to be replaced; in the transaction that replaces them. */
+  forgetSessions(database: Kysely<Database>, of: { readonly installation: string } | { readonly connector: string }): Promise<void>;
 }
 
 /** Verifies each configured mode, all at the same time. */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { notFound } from '../http/not-found.ts';
 import { defineRoute } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
+import type { Verifier } from './capability.ts';
 
 /** `DELETE /v1/connectors/{connector}/setup` */
-export function deleteSetup({ library }: { library: Library }) {
+export function deleteSetup({ library, verifier }: { library: Library; verifier: Verifier }) {
   return defineRoute({
     operation: 'deleteSetup',
     verb: 'DELETE',
@@ -23,6 +24,7 @@ export function deleteSetup({ library }: { library: Library }) {
       const connector = library.find(params.connector);
       const gone = await database.deleteFrom('setups').where('connector', '=', connector.key).returning('connector').executeTakeFirst();
       if (gone === undefined) throw notFound();
+      await verifier.forgetSessions(database, { connector: connector.key });
       return undefined;
     },
   });

@@ -52,6 +52,7 @@ export function postSetupTest({ library, vault, verifier }: { library: Library; 
         siteProblem: problem,
         site: site?.display,
         present: new Set(resolution.properties.keys()),
+        hidesSite: false,
       });
     },
   });

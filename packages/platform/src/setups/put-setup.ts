@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Verifier } from './capability.ts';
 import { changeSetup } from './change-setup.ts';
 import { propertyInput } from './read-wishes.ts';
 import { accessText, setupAnswer, setupOf } from './setup-answer.ts';
@@ -27,7 +28,7 @@ const setupBody = z
   });
 
 /** `PUT /v1/connectors/{connector}/setup` */
-export function putSetup({ library, vault }: { library: Library; vault: Vault }) {
+export function putSetup({ library, vault, verifier }: { library: Library; vault: Vault; verifier: Verifier }) {
   return defineRoute({
     operation: 'updateSetup',
     verb: 'PUT',
@@ -59,6 +60,7 @@ export function putSetup({ library, vault }: { library: Library; vault: Vault })
       await database.selectFrom('setups').select('connector').where('connector', '=', connector.key).forUpdate().execute();
       const current = await readSetup(database, connector.key);
       await changeSetup(database, vault, library.operator, connector, current, new Map(Object.entries(body.properties)));
+      await verifier.forgetSessions(database, { connector: connector.key });
       return setupOf(connector, await readSetup(database, connector.key));
     },
   });

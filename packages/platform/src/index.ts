@@ -1,0 +1,4 @@
+export { readConfiguration, type Configuration } from './configuration/configuration.ts';
+export { StartError } from './configuration/start-error.ts';
+export { connectorList } from './library/connector-list.ts';
+export { startServer, type RunningServer, type ServerOptions } from './server.ts';

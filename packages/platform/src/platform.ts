@@ -1,0 +1,91 @@
+import type { Connector, Secret } from '@tandem/connector-kit';
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { accountRoutes } from './accounts/account-routes.ts';
+import { installationRoutes } from './account-connectors/installation-routes.ts';
+import { Installations } from './account-connectors/load-installation.ts';
+import { getAudit } from './audit/get-audit.ts';
+import { recordChange } from './audit/record-change.ts';
+import type { Database } from './database/tables.ts';
+import { createApp } from './http/create-app.ts';
+import { getHealth } from './http/get-health.ts';
+import { getOpenapi } from './http/get-openapi.ts';
+import type { Logger } from './http/log.ts';
+import { sendPage } from './http/page.ts';
+import type { Route } from './http/route.ts';
+import { createLibrary, type Library } from './library/library.ts';
+import { libraryRoutes } from './library/library-routes.ts';
+import { MethodTexts } from './library/method-texts.ts';
+import { referencePage } from './pages/reference-page.ts';
+import { rootPage } from './pages/root-page.ts';
+import { createAuthenticate } from './people/authenticate.ts';
+import { peopleRoutes } from './people/people-routes.ts';
+import type { Verifier } from './setups/capability.ts';
+import { setupRoutes } from './setups/setup-routes.ts';
+import { createReadReadiness } from './setups/setup-readiness.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What calls bring to the platform. */
+export interface CallsPart {
+  readonly routes: readonly Route[];
+  readonly verifier: Verifier;
+}
+
+/** What calls are made from. */
+export interface CallsNeeds {
+  readonly database: Kysely<Database>;
+  readonly vault: Vault;
+  readonly library: Library;
+  readonly installations: Installations;
+  readonly log: Logger;
+}
+
+export interface PlatformParts {
+  readonly database: Kysely<Database>;
+  readonly vault: Vault;
+  readonly connectors: readonly Connector[];
+  /** Base URLs behind environments other than the usual one, by the environment's name. */
+  readonly environments: ReadonlyMap<string, string>;
+  readonly adminToken: Secret | undefined;
+  /** Known once the server listens. */
+  readonly publicUrl: () => string;
+  readonly secure: boolean;
+  readonly log: Logger;
+  readonly stopping: AbortSignal;
+  readonly requestsPerTenSeconds?: number;
+  readonly createCalls: (needs: CallsNeeds) => Promise<CallsPart>;
+}
+
+/** All concepts put together over an open database and vault; it does not listen yet. */
+export async function createPlatform(parts: PlatformParts): Promise<FastifyInstance> {
+  const { database, vault, publicUrl, log } = parts;
+  const library = createLibrary(parts.connectors, { environments: parts.environments });
+  const installations = new Installations({ library, vault });
+  const methodTexts = new MethodTexts();
+  const calls = await parts.createCalls({ database, vault, library, installations, log });
+  const { verifier } = calls;
+  const app = await createApp({
+    routes: [
+      getHealth,
+      getOpenapi,
+      ...peopleRoutes({ publicUrl }),
+      getAudit,
+      ...libraryRoutes({ library, methodTexts, readReadiness: createReadReadiness(library) }),
+      ...setupRoutes({ library, vault, verifier }),
+      ...accountRoutes({ vault }),
+      ...installationRoutes({ library, vault, verifier, installations, methodTexts }),
+      ...calls.routes,
+    ],
+    database,
+    authenticate: createAuthenticate(database, parts.adminToken),
+    recordChange,
+    publicUrl,
+    secure: parts.secure,
+    log,
+    stopping: parts.stopping,
+    ...(parts.requestsPerTenSeconds === undefined ? {} : { requestsPerTenSeconds: parts.requestsPerTenSeconds }),
+  });
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, rootPage(library)));
+  app.get('/reference', { schema: { hide: true } }, (_request, reply) => sendPage(reply, referencePage(app.swagger())));
+  return app;
+}

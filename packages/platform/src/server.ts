@@ -1,0 +1,163 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Connector } from '@tandem/connector-kit';
+import type { FastifyInstance } from 'fastify';
+import type { Configuration } from './configuration/configuration.ts';
+import { StartError } from './configuration/start-error.ts';
+import { openDatabase, type OpenDatabase } from './database/open-database.ts';
+import { createLog, type Logger, type LogTarget } from './http/log.ts';
+import { connectorList } from './library/connector-list.ts';
+import { forgetExpired } from './people/forget-expired.ts';
+import { writeMachineProfile } from './people/machine-profile.ts';
+import { hasPeople } from './people/read-users.ts';
+import { createLink } from './people/sign-in-link.ts';
+import { createPlatform } from './platform.ts';
+import { findMasterKeys } from './vault/find-master-keys.ts';
+import { Vault } from './vault/vault.ts';
+
+export interface ServerOptions {
+  readonly configuration: Configuration;
+  /** The library unless given. */
+  readonly connectors?: readonly Connector[];
+  /** Base URL of the bundled sandbox, where it runs; one that the configuration names wins. */
+  readonly sandboxUrl?: string;
+  /** Standard error unless given. */
+  readonly logTarget?: LogTarget;
+  /** Ends the start where it is. */
+  readonly signal?: AbortSignal;
+  readonly createCalls?: Parameters<typeof createPlatform>[0]['createCalls'];
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where it listens, as this machine reaches it: `http://127.0.0.1:4400`. */
+  readonly url: string;
+  /** How the outside reaches it. */
+  readonly publicUrl: string;
+  readonly log: Logger;
+  /** A one-time link for the first administrator; undefined once somebody can sign in. */
+  readonly signInLink: string | undefined;
+  /** Stops accepting, lets running requests end for a while, and closes the database last. */
+  close(): Promise<void>;
+}
+
+/** What runs may end by itself for so long after the server was asked to stop; then its signals are aborted. */
+const graceMs = 10_000;
+/** And then its connections are cut. */
+const lastMs = 2_000;
+const sweepMs = 3_600_000;
+
+/**
+ * Starts the platform: database, vault, routes, port, profile of this machine, in this order; what was opened is closed again where
+ * a later step fails.
+ *
+ * @throws StartError where it must not or cannot start, with what to do
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { configuration } = options;
+  const log = createLog(configuration.logLevel, options.logTarget ?? process.stderr);
+  const database = await openDatabase(configuration.database, {
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    onInterruption: (event) => log.warn({ state: event.state }, 'the embedded database was interrupted'),
+    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  });
+  try {
+    return await serve(options, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(options: ServerOptions, database: OpenDatabase, log: Logger): Promise<RunningServer> {
+  const { configuration } = options;
+  const vault = await Vault.open(database.kysely, await findMasterKeys(database.kysely, configuration));
+  const stopping = new AbortController();
+  const sandboxUrl = configuration.sandbox.url ?? options.sandboxUrl;
+  let url: string | undefined;
+  const publicUrl = (): string => configuration.publicUrl ?? url ?? '';
+  const app = await createPlatform({
+    database: database.kysely,
+    vault,
+    connectors: options.connectors ?? connectorList,
+    environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
+    adminToken: configuration.adminToken,
+    publicUrl,
+    secure: configuration.publicUrl?.startsWith('https:') ?? false,
+    log,
+    stopping: stopping.signal,
+    createCalls: options.createCalls ?? (async () => ({ routes: [], verifier: { verify: () => Promise.reject(new Error('No calls.')), forgetSessions: async () => {} } })),
+  });
+  try {
+    url = await listen(app, configuration);
+    await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
+    const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
+    sweep.unref();
+    const signInLink = (await hasPeople(database.kysely))
+      ? undefined
+      : (await createLink(database.kysely, 'firstAdministrator', null, publicUrl())).url;
+    log.info({ url, publicUrl: publicUrl() }, 'the server answers');
+    let closing: Promise<void> | undefined;
+    return {
+      url,
+      publicUrl: publicUrl(),
+      log,
+      signInLink,
+      close: () => {
+        clearInterval(sweep);
+        return (closing ??= stop(app, stopping, database, log));
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new StartError(`The port ${port} of ${host} is taken.`, 'Stop what listens there, or choose another with TANDEM_PORT; 0 picks a free one.', error);
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartError(`The server may not listen at ${host}, port ${port}: ${String(code)}.`, 'Set TANDEM_HOST and TANDEM_PORT to an address of this machine.', error);
+    }
+    throw error;
+  }
+  const [address] = app.addresses();
+  return `http://${reachable(host)}:${typeof address === 'object' ? address.port : port}`;
+}
+
+/** The host as it stands in a URL of this machine. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function stop(app: FastifyInstance, stopping: AbortController, database: OpenDatabase, log: Logger): Promise<void> {
+  const done = new AbortController();
+  const deadline = (async () => {
+    await wait(graceMs, undefined, { signal: done.signal });
+    stopping.abort(new Error('The server stops.'));
+    await wait(lastMs, undefined, { signal: done.signal });
+    app.server.closeAllConnections();
+  })().catch(() => {
+    // Everything ended in time.
+  });
+  try {
+    await app.close();
+  } finally {
+    done.abort();
+    await deadline;
+    stopping.abort(new Error('The server stops.'));
+    await database.close();
+    log.info('the server has stopped');
+  }
+}
+
+function sweepExpired(database: OpenDatabase, log: Logger): void {
+  forgetExpired(database.kysely).catch((error: unknown) => log.warn({ err: error }, 'what is over could not be removed'));
+}

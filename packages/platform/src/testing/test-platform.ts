@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, type Connector } from '@tandem/connector-kit';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { Kysely } from 'kysely';
+import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import type { Database, Role } from '../database/tables.ts';
+import { createLog } from '../http/log.ts';
+import type { Verb } from '../http/route.ts';
+import { createToken } from '../people/create-token.ts';
+import { createPlatform, type CallsNeeds, type CallsPart } from '../platform.ts';
+import { masterKeyFrom } from '../vault/master-key.ts';
+import { Vault } from '../vault/vault.ts';
+import { testConnector } from './test-connector.ts';
+
+/** Who sends a request of a test: the token of a role, any other token, or nobody. */
+export type Sender = Role | { readonly token: string } | 'nobody';
+
+export interface CallOptions {
+  /** `admin` unless given. */
+  readonly as?: Sender;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The whole platform on a database of the test's own, without a port. */
+export interface TestPlatform {
+  readonly app: FastifyInstance;
+  readonly database: Kysely<Database>;
+  readonly testDatabase: TestDatabase;
+  readonly vault: Vault;
+  /** All that was logged. */
+  readonly log: readonly string[];
+  call(verb: Verb, path: string, options?: CallOptions): Promise<LightMyRequestResponse>;
+  /** Makes an account, and a token bound to it. */
+  account(name: string, role?: Role): Promise<{ readonly id: string; readonly token: string }>;
+  close(): Promise<void>;
+}
+
+export interface TestPlatformOptions {
+  readonly connectors?: readonly Connector[];
+  readonly environments?: ReadonlyMap<string, string>;
+  readonly adminToken?: string;
+  readonly createCalls?: (needs: CallsNeeds) => Promise<CallsPart>;
+}
+
+const publicUrl = 'http://tandem.test';
+
+export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const testDatabase = await createTestDatabase();
+  const database = testDatabase.kysely;
+  const vault = await Vault.open(database, [masterKeyFrom(new Secret(randomBytes(32).toString('base64')))]);
+  const log: string[] = [];
+  const stopping = new AbortController();
+  const app = await createPlatform({
+    database,
+    vault,
+    connectors: options.connectors ?? [testConnector],
+    environments: options.environments ?? new Map(),
+    adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
+    publicUrl: () => publicUrl,
+    secure: false,
+    log: createLog('debug', { write: (line) => void log.push(line) }),
+    stopping: stopping.signal,
+    createCalls: options.createCalls ?? noCalls,
+  });
+  const tokens = new Map<Role, string>();
+  for (const role of ['viewer', 'builder', 'admin'] as const) {
+    tokens.set(role, (await createToken(database, { name: `Test ${role}`, role })).token);
+  }
+  const call: TestPlatform['call'] = (verb, path, { as = 'admin', body, headers = {} } = {}) => {
+    const token = as === 'nobody' ? undefined : typeof as === 'string' ? tokens.get(as) : as.token;
+    return app.inject({
+      method: verb,
+      url: path,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : (body as object) }),
+    });
+  };
+  return {
+    app,
+    database,
+    testDatabase,
+    vault,
+    log,
+    call,
+    account: async (name, role = 'admin') => {
+      const { id } = (await call('POST', '/v1/accounts', { body: { name } })).json<{ id: string }>();
+      return { id, token: (await createToken(database, { name: `Token of ${name}`, role, account: id })).token };
+    },
+    close: async () => {
+      stopping.abort();
+      await app.close();
+      await testDatabase.close();
+    },
+  };
+}
+
+/** For tests that call no application. */
+async function noCalls(): Promise<CallsPart> {
+  return {
+    routes: [],
+    verifier: {
+      verify: () => Promise.reject(new Error('This test verifies nothing.')),
+      forgetSessions: async () => {},
+    },
+  };
+}
