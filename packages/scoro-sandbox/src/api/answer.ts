@@ -1,5 +1,6 @@
 import { catalogue } from '../records/catalogue.ts';
 import type { Module } from '../records/module.ts';
+import { userAuth } from '../records/modules/user-auth.ts';
 import { Refusal } from '../records/refusal.ts';
 import type { Site } from '../site/site.ts';
 import { specialActions, usualActions } from './actions/action-table.ts';
@@ -21,9 +22,9 @@ export interface ApiRequest {
   readonly base: string;
 }
 
-/** What became of it. */
+/** What became of it, and the user behind the token, where one was good. */
 export interface Answer {
-  readonly reply: Reply;
+  readonly reply: Reply | Refusal;
   readonly user: number | null;
 }
 
@@ -43,31 +44,39 @@ export class Api {
     this.#actions = new Map([...specialActions, ...more]);
   }
 
-  /** @throws Refusal; whoever writes the reply makes an ERROR envelope of it */
   async answer(request: ApiRequest, body: Record<string, unknown>): Promise<Answer> {
-    const { site } = request;
-    const module = moduleOf(request.module);
-    const name = request.action === '' ? 'list' : request.action;
-    if (module?.path === 'userAuth') {
-      if (name !== 'modify') throw new Refusal(site.settings.unknownModuleCode, 'Unknown action');
-      return login(site, body);
-    }
-    const viewer = authenticate(site, body);
-    if (module === undefined) throw new Refusal(site.settings.unknownModuleCode, 'Unknown module');
-    authorize(site, module, name, viewer);
-    return { reply: await this.#carryOut(request, module, name, body, viewer), user: viewer.user };
-  }
-
-  async #carryOut(request: ApiRequest, module: Module, name: string, body: Record<string, unknown>, viewer: Viewer): Promise<Reply> {
-    const { site, id, pageTrouble, base, text } = request;
-    const action = module.actions.includes(name) ? (this.#actions.get(`${module.path}/${name}`) ?? usualActions.get(name)) : undefined;
-    if (action === undefined) throw new Refusal(site.settings.unknownModuleCode, `Unknown action in ${module.path}`);
+    let user: number | null = null;
     try {
-      return await action({ site, module, action: name, id, body, size: text.length, viewer, pageTrouble, base });
+      if (request.module === userAuth.path) return loginAnswer(request, body);
+      const viewer = authenticate(request.site, body);
+      user = viewer.user;
+      return { reply: await this.#carryOut(request, body, viewer), user };
     } catch (error) {
-      if (error instanceof NothingThere) return { data: [] };
+      if (error instanceof NothingThere) return { reply: { data: [] }, user };
+      if (error instanceof Refusal) return { reply: error, user };
       throw error;
     }
   }
+
+  #carryOut(request: ApiRequest, body: Record<string, unknown>, viewer: Viewer): Reply | Promise<Reply> {
+    const { site, id, pageTrouble, base, text } = request;
+    const module = moduleOf(request.module);
+    if (module === undefined) throw new Refusal(site.settings.unknownModuleCode, 'Unknown module');
+    const name = actionOf(request);
+    authorize(site, module, name, viewer);
+    const action = module.actions.includes(name) ? (this.#actions.get(`${module.path}/${name}`) ?? usualActions.get(name)) : undefined;
+    if (action === undefined) throw new Refusal(site.settings.unknownModuleCode, `Unknown action in ${module.path}`);
+    return action({ site, module, action: name, id, body, size: text.length, viewer, pageTrouble, base });
+  }
+}
+
+/** A module without an action behaves like `list` (PROTOCOL.md 1.4). */
+function actionOf(request: ApiRequest): string {
+  return request.action === '' ? 'list' : request.action;
+}
+
+function loginAnswer(request: ApiRequest, body: Record<string, unknown>): Answer {
+  if (actionOf(request) !== 'modify') throw new Refusal(request.site.settings.unknownModuleCode, 'Unknown action');
+  return login(request.site, body);
 }
 

@@ -29,9 +29,10 @@ export interface ApiCall {
   readonly base: string;
 }
 
-/** What a call answers: an envelope with or without data, or a file. Refusals are thrown. */
+/** What a call answers: an envelope with or without data, one whose data is JSON already, or a file. Refusals are thrown. */
 export type Reply =
   | { readonly data: Wire | undefined }
+  | { readonly json: string }
   | { readonly file: { readonly name: string; readonly type: string; readonly bytes: Buffer } };
 
 export type Action = (call: ApiCall) => Reply | Promise<Reply>;

@@ -9,10 +9,10 @@ function code(statusCode: number, form: SiteSettings['statusCodes']): Wire {
   return form === 'text' ? String(statusCode) : statusCode;
 }
 
-/** `{"status":"OK","statusCode":200,"messages":null,"data":…}`, exactly these members in this order. */
-export function successText(data: Wire | undefined, form: SiteSettings['statusCodes']): string {
+/** `{"status":"OK","statusCode":200,"messages":null,"data":…}`, exactly these members in this order; `data` is JSON. */
+export function successText(data: string | undefined, form: SiteSettings['statusCodes']): string {
   const head = `{"status":"OK","statusCode":${form === 'text' ? '"200"' : '200'},"messages":null`;
-  return data === undefined ? `${head}}` : `${head},"data":${phpJson(data)}}`;
+  return data === undefined ? `${head}}` : `${head},"data":${data}}`;
 }
 
 /** An ERROR envelope, without data. `messages` in any of the shapes of PROTOCOL.md 4.2. */

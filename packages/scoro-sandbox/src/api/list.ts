@@ -1,3 +1,4 @@
+import type { Field } from '../records/field.ts';
 import { integerOf } from '../records/kinds/number.ts';
 import type { Condition, Query } from '../records/query.ts';
 import type { Row } from '../records/row.ts';
@@ -10,7 +11,7 @@ import { tableOf } from './call.ts';
 import { conditionsOf } from './filter.ts';
 import { WHOLE_LIST } from './page-trouble.ts';
 import { isOn, requestOf } from './request-body.ts';
-import { fieldsFor, renamedId, wireRow } from './wire-row.ts';
+import { fieldsFor, renamedId, rowsText, wireRow } from './wire-row.ts';
 
 const CAP = 100;
 const DETAILED_CAP = 25;
@@ -76,10 +77,14 @@ function requestedFields(call: ApiCall): readonly string[] {
   return [...(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []), ...bookmarks];
 }
 
+function fieldsOfList(call: ApiCall, table: Table, shape: 'list' | 'detailed'): readonly Field[] {
+  return fieldsFor(table.module, { shape, userToken: call.viewer.credential === 'userToken', basic: isOn(call.body, 'basic_data'), extra: requestedFields(call) });
+}
+
 /** How the rows of a list look. */
 export function rowsOfList(call: ApiCall, table: Table, rows: readonly Row[], detailed: boolean): WireRow[] {
   const shape = detailed ? 'detailed' : 'list';
-  const fields = fieldsFor(table.module, { shape, userToken: call.viewer.credential === 'userToken', basic: isOn(call.body, 'basic_data'), extra: requestedFields(call) });
+  const fields = fieldsOfList(call, table, shape);
   const wire = rows.map((row) => wireRow(row, fields, shape, call.site));
   return call.module.aliasOf === undefined ? wire : wire.map((row) => renamedId(row, call.module, call.site));
 }
@@ -94,9 +99,12 @@ function endless(call: ApiCall, table: Table, rows: WireRow[], detailed: boolean
 }
 
 /** `list`: an array of rows, no total, no page count. */
-export function list(call: ApiCall, more: readonly Condition[] = []): Reply {
+export function list(call: ApiCall): Reply {
   const table = tableOf(call);
   const detailed = isOn(call.body, 'detailed_response');
-  const rows = rowsOfList(call, table, pageOfRows(call, table, detailed, more), detailed);
-  return { data: call.pageTrouble?.kind === 'endless-pages' ? endless(call, table, rows, detailed) : rows };
+  const rows = pageOfRows(call, table, detailed);
+  if (call.pageTrouble?.kind === 'endless-pages') return { data: endless(call, table, rowsOfList(call, table, rows, detailed), detailed) };
+  if (call.module.aliasOf !== undefined) return { data: rowsOfList(call, table, rows, detailed) };
+  const shape = detailed ? 'detailed' : 'list';
+  return { json: rowsText(rows, fieldsOfList(call, table, shape), shape, call.site) };
 }

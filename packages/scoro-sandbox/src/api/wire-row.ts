@@ -1,8 +1,9 @@
 import type { Field, Shape } from '../records/field.ts';
 import type { Module } from '../records/module.ts';
 import type { Row } from '../records/row.ts';
-import type { WireRow } from '../records/value.ts';
+import type { Wire, WireRow } from '../records/value.ts';
 import type { World } from '../records/world.ts';
+import { phpJsonValue } from './php-json.ts';
 
 /** How a record is to be answered. */
 export interface Look {
@@ -33,17 +34,33 @@ export function fieldsFor(module: Module, look: Look): readonly Field[] {
   return fields;
 }
 
+function wireMember(row: Row, field: Field, flat: boolean, world: World): Wire {
+  if (flat && field.listAs !== undefined) return field.listAs;
+  const value = field.kind.wire(row.value(field), world);
+  return flat && field.flatten !== undefined ? field.flatten(value, world) : value;
+}
+
 /** A record as it is answered. */
 export function wireRow(row: Row, fields: readonly Field[], shape: Shape, world: World): WireRow {
   const wire: WireRow = {};
-  for (const field of fields) {
-    if (shape === 'list' && field.listAs !== undefined) wire[field.name] = field.listAs;
-    else {
-      const value = field.kind.wire(row.value(field), world);
-      wire[field.name] = shape === 'list' && field.flatten !== undefined ? field.flatten(value, world) : value;
-    }
-  }
+  for (const field of fields) wire[field.name] = wireMember(row, field, shape === 'list', world);
   return wire;
+}
+
+/** Records as the JSON text of an array: what lists consist of, without objects in between. */
+export function rowsText(rows: readonly Row[], fields: readonly Field[], shape: Shape, world: World): string {
+  const flat = shape === 'list';
+  let text = '[';
+  for (const row of rows) {
+    text += text.length === 1 ? '{' : ',{';
+    let between = '';
+    for (const field of fields) {
+      text += between + field.head + phpJsonValue(wireMember(row, field, flat, world));
+      between = ',';
+    }
+    text += '}';
+  }
+  return `${text}]`;
 }
 
 /** Rows of companies and persons may have their id under another name. */

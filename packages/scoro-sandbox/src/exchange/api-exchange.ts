@@ -4,6 +4,7 @@ import type { Api } from '../api/answer.ts';
 import { carried } from '../api/authenticate.ts';
 import type { Reply } from '../api/call.ts';
 import { refusalText, successText } from '../api/envelope.ts';
+import { phpJson } from '../api/php-json.ts';
 import { parseBody } from '../api/request-body.ts';
 import { faultAnswer, isProcessed } from '../faults/fault-answer.ts';
 import type { FaultPlan, Trouble } from '../faults/fault-plan.ts';
@@ -99,13 +100,9 @@ export class ApiExchanges {
   async #answer(exchange: Exchange, standing: Standing, trouble: Trouble, body: Record<string, unknown>, text: string): Promise<Carried> {
     const { site, path, base } = exchange;
     const form = trouble.stringStatusCodes ? 'text' : site.settings.statusCodes;
-    try {
-      const { reply, user } = await this.#api.answer({ site, ...path, text, pageTrouble: trouble.pages, base }, body);
-      return { outgoing: answered(reply, standing.headers, form), user, processed: true };
-    } catch (error) {
-      if (error instanceof Refusal) return { outgoing: refused(error, site, standing.headers, undefined, form), user: null, processed: false };
-      throw error;
-    }
+    const { reply, user } = await this.#api.answer({ site, ...path, text, pageTrouble: trouble.pages, base }, body);
+    if (reply instanceof Refusal) return { outgoing: refused(reply, site, standing.headers, undefined, form), user, processed: false };
+    return { outgoing: answered(reply, standing.headers, form), user, processed: true };
   }
 }
 
@@ -124,7 +121,7 @@ function answered(reply: Reply, limits: LimitHeaders, form: 'number' | 'text'): 
     const plainName = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
     return { status: 200, headers: { 'content-type': type, 'content-disposition': `attachment; filename="${plainName}"`, ...limits }, body: bytes, manner: whole, statusCode: null };
   }
-  return { status: 200, headers: { 'content-type': 'application/json', ...limits }, body: successText(reply.data, form), manner: whole, statusCode: 200 };
+  return { status: 200, headers: { 'content-type': 'application/json', ...limits }, body: successText('json' in reply ? reply.json : reply.data === undefined ? undefined : phpJson(reply.data), form), manner: whole, statusCode: 200 };
 }
 
 /** An ERROR envelope: with HTTP 200, or with the status of its code, as the site is set. */

@@ -18,6 +18,8 @@ export function readBody(request: IncomingMessage, most: number): Promise<Incomi
     });
     request.on('end', () => { resolve({ text: (parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)).toString('utf8') }); });
     request.on('error', reject);
-    request.on('close', () => { reject(new Error('the client went away')); });
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the client went away'));
+    });
   });
 }

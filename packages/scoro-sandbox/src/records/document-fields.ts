@@ -37,6 +37,8 @@ export interface DocumentKind {
   readonly projectName?: FieldOptions;
   /** Days from date to deadline; without it the documents have no deadline. */
   readonly days?: number;
+  /** Usual members that this kind does not have. */
+  readonly without?: readonly string[];
 }
 
 /** Members of a line that most documents share, in one order. */
@@ -82,8 +84,8 @@ export function totalOf(lines: Value): number {
 
 /** The members that all documents have. `lines` is null in flat lists. */
 export function documentFields(kind: DocumentKind): Field[] {
-  const { salt, count, names = { in: inView }, times = dateTime } = kind;
-  return [
+  const { salt, count, names = { in: inView }, times = dateTime, without = [] } = kind;
+  const all = [
     idField('id'),
     kind.no,
     field('discount', decimal(6), '0.000000'),
@@ -96,7 +98,7 @@ export function documentFields(kind: DocumentKind): Field[] {
     field('vat_code', text, ''),
     companyId(salt),
     derived('company_name', plainText, (row) => contactName(row, 'company_id'), names),
-    derived('company_address', address, (row, world) => firstAddress(memberOf(world, 'contacts', row.get('company_id'), 'addresses')), { in: inView }),
+    derived('company_address', address, (row, world) => firstAddress(memberOf(world, 'contacts', row.get('company_id'), 'addresses')), names),
     personId(salt),
     derived('person_name', plainText, (row) => contactName(row, 'person_id'), names),
     derived('company_address_id', integer, (row, world) => firstAddressId(memberOf(world, 'contacts', row.get('company_id'), 'addresses'))),
@@ -121,6 +123,7 @@ export function documentFields(kind: DocumentKind): Field[] {
     customFields(kind.module),
     ...deletedFields(),
   ];
+  return all.filter((member) => !without.includes(member.name));
 }
 
 function deadline(kind: DocumentKind, days: number): Field {

@@ -43,6 +43,8 @@ export interface Field extends FieldOptions {
   readonly in: ReadonlySet<Shape>;
   /** Whether it is the time of the last change. */
   readonly isModified: boolean;
+  /** The name as it stands in JSON: `"name":`. */
+  readonly head: string;
 }
 
 /** A member that is kept: computed for the site's own rows, written by requests. */
@@ -53,10 +55,11 @@ export function field(name: string, kind: Kind, base: Value | ((index: number, w
     derive: undefined,
     in: options.in ?? everywhere,
     isModified: name === 'modified_date',
+    head: `${JSON.stringify(name)}:`,
   };
 }
 
 /** A member that follows from the others and can not be written. */
 export function derived(name: string, kind: Kind, derive: (row: Row, world: World) => Value, options: FieldOptions = {}): Field {
-  return { ...options, name, kind, base: () => kind.empty, derive, in: options.in ?? everywhere, isModified: false, readOnly: true };
+  return { ...options, name, kind, base: () => kind.empty, derive, in: options.in ?? everywhere, isModified: false, head: `${JSON.stringify(name)}:`, readOnly: true };
 }

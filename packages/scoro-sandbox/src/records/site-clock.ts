@@ -1,4 +1,8 @@
+import { twoDigits } from './two-digits.ts';
+
 const DAY = 86_400_000;
+/** Dates are written so often that their texts are kept: ten years of them. */
+const MOST_DATES = 3_660;
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
 interface OffsetPeriod {
@@ -28,6 +32,7 @@ export class SiteClock {
   readonly until: number;
   #periods: OffsetPeriod[] = [];
   #current: OffsetPeriod;
+  readonly #dates = new Map<number, string>();
 
   constructor(timeZone: string, until: string) {
     this.timeZone = timeZone;
@@ -46,17 +51,17 @@ export class SiteClock {
   /** `2026-01-31T09:30:00+01:00` */
   iso(instant: number): string {
     const period = this.#period(instant);
-    return new Date(instant + period.offset).toISOString().slice(0, 19) + period.text;
+    return this.#text(instant + period.offset, 'T') + period.text;
   }
 
   /** `2026-01-31 09:30:00` */
   naive(instant: number): string {
-    return new Date(instant + this.#period(instant).offset).toISOString().slice(0, 19).replace('T', ' ');
+    return this.#text(instant + this.#period(instant).offset, ' ');
   }
 
   /** `2026-01-31` */
   date(instant: number): string {
-    return new Date(instant + this.#period(instant).offset).toISOString().slice(0, 10);
+    return this.dateOfDay(this.day(instant));
   }
 
   /** The day of an instant, counted from 1970; Saturdays and Sundays count as the Friday before. */
@@ -71,7 +76,19 @@ export class SiteClock {
   }
 
   dateOfDay(day: number): string {
-    return new Date(day * DAY).toISOString().slice(0, 10);
+    const known = this.#dates.get(day);
+    if (known !== undefined) return known;
+    const date = new Date(day * DAY).toISOString().slice(0, 10);
+    if (this.#dates.size >= MOST_DATES) this.#dates.clear();
+    this.#dates.set(day, date);
+    return date;
+  }
+
+  #text(local: number, between: string): string {
+    const day = Math.floor(local / DAY);
+    const seconds = Math.floor((local - day * DAY) / 1000);
+    const minutes = Math.floor(seconds / 60);
+    return `${this.dateOfDay(day)}${between}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
   }
 
   /** The instant of a time of day, in seconds, on a day counted from 1970. */

@@ -4,8 +4,8 @@ import { Refusal } from '../../records/refusal.ts';
 import { own } from '../../records/value.ts';
 import type { Action } from '../call.ts';
 import { tableOf } from '../call.ts';
-import { list } from '../list.ts';
-import { requestOf } from '../request-body.ts';
+import { pageOfRows, rowsOfList } from '../list.ts';
+import { isOn, requestOf } from '../request-body.ts';
 
 /** `comments/list`: module and object_id are mandatory in `request`; `html: 0` strips tags. */
 export const listComments: Action = (call) => {
@@ -18,8 +18,9 @@ export const listComments: Action = (call) => {
   const [moduleField, objectField] = [table.field('module'), table.field('object_id')];
   if (moduleField !== undefined) conditions.push({ field: moduleField, test: (held) => held === module });
   if (objectField !== undefined) conditions.push({ field: objectField, test: (held) => held === object });
-  const reply = list(call, conditions);
+  const detailed = isOn(call.body, 'detailed_response');
+  const rows = rowsOfList(call, table, pageOfRows(call, table, detailed, conditions), detailed);
   const html = own(request, 'html');
-  if (!(html === 0 || html === '0' || html === false) || !('data' in reply) || !Array.isArray(reply.data)) return reply;
-  return { data: reply.data.map((row) => ({ ...row, comment: String(row.comment).replace(/<[^<>]*>/g, '') })) };
+  if (html !== 0 && html !== '0' && html !== false) return { data: rows };
+  return { data: rows.map((row) => ({ ...row, comment: String(row['comment']).replace(/<[^<>]*>/g, '') })) };
 };

@@ -1,5 +1,6 @@
 import type { Kind, ReadContext } from '../kind.ts';
 import { Refusal } from '../refusal.ts';
+import { twoDigits } from '../two-digits.ts';
 import type { Value } from '../value.ts';
 
 const zero = /^0000/;
@@ -54,9 +55,6 @@ export const zeroDateTime: Kind = {
   wire: (value, world) => (typeof value === 'number' ? world.clock.naive(value) : '0000-00-00 00:00:00'),
 };
 
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
-}
 
 /** Seconds as `HH:MM:SS`; hours may pass 24 and 99. */
 export function durationText(seconds: number): string {

@@ -12,6 +12,7 @@ const count = (size: Size): number => size.of(120);
 
 const kind: DocumentKind = {
   module: 'bills', salt: 410, count, no: textNumberedFrom(2001, 'B'), statuses: ['unpaid', 'paid'], times: naiveDateTime, names: { in: inView }, days: 14,
+  without: ['interested_party_id', 'interested_party_address_id', 'is_sent', 'is_role_based', 'local_price_list_id'],
   lineMembers: [
     'id', 'product_id', 'product_name', 'product_code', 'comment', 'comment2', 'price', 'amount', 'discount', 'sum', 'vat', 'vat_code_id', 'unit', 'finance_object_id', 'finance_object_name', 'finance_object_symbol',
     'finance_account_id', 'finance_account_name', 'finance_account_symbol', 'project_id', 'project_name', 'vat_code', 'custom_fields',

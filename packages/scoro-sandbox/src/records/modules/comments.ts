@@ -9,7 +9,7 @@ import { activeUser } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import type { Size } from '../size.ts';
 import { eventIdOfTask } from '../size.ts';
-import { deletedFields, modifiedDate, permissions } from '../usual-fields.ts';
+import { modifiedDate, permissions } from '../usual-fields.ts';
 import { commentTexts } from '../vocabulary.ts';
 
 const count = (size: Size): number => Math.floor(size.tasks / 2);
@@ -34,7 +34,6 @@ export const comments = defineModule({
     modifiedDate(count),
     permissions(false),
     field('custom_fields', json, null, { in: new Set(['modify'] as const) }),
-    ...deletedFields(),
   ],
   write: (draft) => {
     if (draft.creating) {

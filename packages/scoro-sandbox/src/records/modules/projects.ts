@@ -56,7 +56,7 @@ export const projects = defineModule({
   fields: [
     idField('project_id'),
     field('no', integer, (index) => 1 + index, { initial: (world) => 100_000 + world.nextId('number') }),
-    field('project_name', plainText, (index) => `${at(projectSubjects, index)} ${2024 + (index % 3)}`, { basic: true }),
+    field('project_name', plainText, (index, world) => `${at(projectSubjects, index)} ${phaseDate(index, 4, world).slice(0, 4)}`, { basic: true }),
     field('description', text, (index) => (percent(index, 351, 60) ? '<p>Goals, budget and people are in the brief.</p>' : '')),
     field('company_id', integer, (index, world) => 1001 + companyAt(index, 352, world.size), { basic: true }),
     derived('company_name', plainText, (row) => contactName(row, 'company_id'), { userTokenOnly: true }),
@@ -79,6 +79,7 @@ export const projects = defineModule({
     field('project_users', projectUsers, (index) => [...new Set([activeUser(index, 354), activeUser(index, 357), activeUser(index, 358)])], { in: inDetail }),
     field('project_customer_portal_users', json, [], { in: inView, initial: [] }),
     field('project_accounts', projectAccounts, (_index, world) => [{ id: world.entities[0]?.id ?? '' }], { initial: (_world, author) => [{ id: author.entity }] }),
+    field('stripDescription', flag, 0),
     field('is_role_based', flag, 0),
     field('local_price_list_id', integer, null),
     field('project_type', text, (index) => (index % 10 === 9 ? 'retainer' : index % 10 === 8 ? 'internal' : 'regular'), { initial: 'regular', readOnly: true }),

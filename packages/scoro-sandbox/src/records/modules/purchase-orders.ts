@@ -9,7 +9,7 @@ import type { Size } from '../size.ts';
 const count = (size: Size): number => size.of(50);
 
 const kind: DocumentKind = {
-  module: 'purchaseOrders', salt: 500, count, no: numberedFrom(301), statuses: ['pending', 'sent', 'confirmed'], names: {},
+  module: 'purchaseOrders', salt: 500, count, no: numberedFrom(301), statuses: ['pending', 'sent', 'confirmed'], names: {}, without: ['is_role_based', 'local_price_list_id'],
   lineMembers: [
     'id', 'product_id', 'product_name', 'product_code', 'comment', 'comment2', 'price', 'amount', 'amount2', 'discount', 'sum', 'vat', 'unit', 'finance_object_id', 'finance_object_name', 'finance_object_symbol',
     'finance_account_id', 'finance_account_name', 'finance_account_symbol', 'project_id', 'project_name', 'vat_code_id', 'vat_code', 'is_settled', 'custom_fields',

@@ -7,7 +7,7 @@ import { json } from '../kinds/structure.ts';
 import { text } from '../kinds/text.ts';
 import { date, naiveDateTime } from '../kinds/time.ts';
 import { defineModule } from '../module.ts';
-import { contactName, memberOf, sumText } from '../related.ts';
+import { memberOf, sumText } from '../related.ts';
 import type { Size } from '../size.ts';
 import { deletedFields, idField, modifiedDate } from '../usual-fields.ts';
 import type { Value } from '../value.ts';
@@ -32,7 +32,6 @@ export const receipts = defineModule({
     idField('id'),
     field('date', date, (index, world) => world.clock.date(world.clock.along(index, count(world.size))), { rising: true, basic: true, initial: (world) => world.clock.date(world.now()) }),
     field('contact_id', integer, contact.base),
-    derived('contact_name', text, (row) => contactName(row, 'contact_id'), { onRequest: true }),
     derived('sum', decimal(2), (row) => sumText(row.get('receipts'), 'sum'), { basic: true }),
     field('currency', text, 'EUR', { initial: 'EUR' }),
     field('sales_doc_type', text, 'invoices', { initial: 'invoices' }),

@@ -10,13 +10,12 @@ import type { Size } from '../size.ts';
 
 const count = (size: Size): number => size.of(15);
 
-const kind: DocumentKind = { module: 'scheduledInvoices', salt: 580, count, no: numberedFrom(1), statuses: ['active', 'paused'], lineMembers: ['dates', ...usualLine], names: {} };
-const absent = ['no', 'date'];
+const kind: DocumentKind = { module: 'scheduledInvoices', salt: 580, count, no: numberedFrom(1), statuses: ['active', 'paused'], lineMembers: ['dates', ...usualLine], names: {}, without: ['no', 'date'] };
 
 export const scheduledInvoices = defineModule({
   path: 'scheduledInvoices', title: 'Scheduled invoices', id: 'id', firstId: 1, actions: ['list', 'view', 'modify', 'delete'], count,
   fields: [
-    ...documentFields(kind).filter((member) => !absent.includes(member.name)),
+    ...documentFields(kind),
     field('payment_type', text, 'banktransfer', { initial: 'banktransfer' }),
     field('fine', decimal(6), '0.050000'),
     field('quote_id', integer, null),
