@@ -2,6 +2,7 @@ import type { DefaultBudget } from '../definition/connector.ts';
 import type { LimitReading } from '../definition/wire.ts';
 import { TandemError } from '../errors/tandem-error.ts';
 import type { Grant, QuotaStore } from './quota-store.ts';
+import { spanMs } from './site-ledger.ts';
 import { WaitingLine, type Waiter } from './waiting-line.ts';
 
 /** A wish to send one request. */
@@ -180,14 +181,21 @@ function stopSleeping(counter: Counter): void {
 
 /** The shortest wait of somebody behind `ahead` others, when the window opens in `opensInMs`: a whole window's requests may go together. */
 function expectedWait({ paceMs, budget }: Counter, opensInMs: number, ahead: number): number {
-  return opensInMs + Math.floor((ahead * paceMs) / budget.windowMs) * budget.windowMs;
+  const span = spanMs(budget);
+  return opensInMs + Math.floor((ahead * paceMs) / span) * span;
 }
 
 /** How many requests could be handed out now, and as many as will be wanted while the lease lasts, where the budget is that large. */
 function wanted({ line, nextBackgroundAt, paceMs, lastDemand }: Counter, time: number): number {
-  const background = nextBackgroundAt > time ? 0 : Math.min(line.size - line.interactive, Math.floor((time - nextBackgroundAt) / paceMs) + 1, mostCaughtUp);
+  const turns = Math.floor((time - nextBackgroundAt) / backgroundPace(paceMs)) + 1;
+  const background = Math.min(line.size - line.interactive, mostCaughtUp, Math.max(0, turns));
   const soon = Math.min(lastDemand, Math.floor(demandMs / paceMs));
-  return Math.min(mostLeased, Math.max(1, line.interactive + background, soon));
+  return Math.min(mostLeased, Math.max(1, line.interactive === 0 ? background : line.ahead('interactive'), soon));
+}
+
+/** A little quicker than even, so that nothing is left over when a turn comes late. */
+function backgroundPace(paceMs: number): number {
+  return paceMs * 0.9;
 }
 
 function counterOf(counters: Map<string, Counter>, site: string, budget: DefaultBudget, time: number): Counter {
@@ -247,7 +255,8 @@ function handOut(counter: Counter, time: number): void {
 /** The background goes at an even pace, so that what is interactive never finds the whole window spent in its first moment. */
 function backgroundTurn(counter: Counter, time: number): boolean {
   if (counter.nextBackgroundAt > time) return false;
-  counter.nextBackgroundAt = Math.max(counter.nextBackgroundAt, time - (mostCaughtUp - 1) * counter.paceMs) + counter.paceMs;
+  const pace = backgroundPace(counter.paceMs);
+  counter.nextBackgroundAt = Math.max(counter.nextBackgroundAt, time - (mostCaughtUp - 1) * pace) + pace;
   return true;
 }
 

@@ -34,6 +34,11 @@ const resolution = 128;
 const longestClosedMs = 60 * 60_000;
 const oneDayMs = 24 * 60 * 60_000;
 
+/** How long a request counts, from its grant on. */
+export function spanMs({ windowMs }: DefaultBudget): number {
+  return windowMs * (1 + jitterShare) + leaseMs;
+}
+
 /**
  * Takes up to `wanted` requests. Every grant counts from the last moment it may be sent until a window (and a little) later, so that no window of the
  * site, wherever it begins and whether it slides or not, sees more than its limit; one request is left over for what nobody counted.
@@ -58,7 +63,7 @@ function take(ledger: SiteLedger, wanted: number, budget: DefaultBudget, now: nu
   const next = { ...kept, grants: added(grants, expiresAt + span, granted, Math.max(1, budget.windowMs / resolution)) };
   return {
     ledger: day === undefined ? next : { ...next, day: { ...day, used: day.used + granted } },
-    grant: { granted, expiresAt, paceMs: (span + leaseMs) / permitted },
+    grant: { granted, expiresAt, paceMs: spanMs(budget) / permitted },
   };
 }
 

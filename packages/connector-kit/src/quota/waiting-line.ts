@@ -74,18 +74,19 @@ export class WaitingLine<W extends Waiter> {
   }
 
   #pick(background: boolean): W | undefined {
-    let fallback: W | undefined;
-    let own: W | undefined;
+    let patient: W | undefined;
+    let again: W | undefined;
     for (const [tenant, queues] of this.#tenants) {
       const [interactive] = queues.interactive;
-      const [patient] = background ? queues.background : [];
+      const [waiting] = queues.background;
       if (tenant === this.#lastServed) {
-        own = interactive ?? patient;
+        again = interactive ?? waiting;
         continue;
       }
       if (interactive !== undefined) return interactive;
-      fallback ??= patient;
+      patient ??= waiting;
     }
-    return fallback ?? own;
+    // The even pace of the background ends where it would give one tenant more than half.
+    return background || again?.priority === 'interactive' ? (patient ?? again) : undefined;
   }
 }
