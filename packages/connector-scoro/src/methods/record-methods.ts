@@ -59,7 +59,7 @@ export function updateMethod(module: Module, verb: string, action: UpdateAction)
       summary: `Changes the given fields of one ${module.singular}; the others stay.`,
       effect: 'update',
     }),
-    retry: (input) => (addsItems(action.adds, membersOf(input, 'record')) ? 'unsafe' : 'repeatable'),
+    retry: updateRetry(action.adds),
     example: () => ({ ...examplePath(module), id: 1, record: exampleRecord(module, 'update') }),
     input: memoised(() =>
       z.strictObject({ ...pathMembers(module), id: idSchema, record: changesOf(module, action.required) }),
@@ -125,7 +125,13 @@ function givenId(input: Input): number | string {
   return idOf(input) ?? '';
 }
 
-/** Whether an update brings items that Scoro does not have yet: sent twice, they would be there twice. */
+/** Sending an update twice is sending it once, unless it brings items that would then be there twice. */
+function updateRetry(adds: UpdateAction['adds']): Method['retry'] {
+  if (Object.keys(adds).length === 0) return 'repeatable';
+  return (input) => (addsItems(adds, membersOf(input, 'record')) ? 'unsafe' : 'repeatable');
+}
+
+/** Whether an update brings items that Scoro does not have yet. */
 function addsItems(adds: Readonly<Record<string, string>>, record: Input): boolean {
   return Object.entries(adds).some(([list, idField]) => {
     const items = record[list];
