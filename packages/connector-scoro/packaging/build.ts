@@ -6,12 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
+import { z } from 'zod';
 
 const home = join(import.meta.dirname, '..');
 const output = join(home, 'dist');
 const declarations = join(output, 'types');
 
-const manifest: { dependencies: Record<string, string> } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+const manifestShape = z.object({ dependencies: z.record(z.string(), z.string()) });
+const manifest = manifestShape.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
 const installed = Object.keys(manifest.dependencies);
 
 rmSync(output, { recursive: true, force: true });
@@ -27,14 +29,19 @@ async function bundle(): Promise<void> {
     external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
     checks: { unresolvedImport: true },
   });
-  await build.write({ file: join(output, 'index.js'), format: 'esm', sourcemap: false, comments: { jsdoc: false, legal: true } });
+  await build.write({
+    file: join(output, 'index.js'),
+    format: 'esm',
+    sourcemap: false,
+    comments: { jsdoc: false, legal: true },
+  });
   await build.close();
 }
 
 /** The compiler gives a declaration beside each source; names of the workspace become paths, since nobody else can resolve them. */
 function declare(): void {
   const tsc = join(dirname(findUp('node_modules/typescript/package.json')), 'bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(home, 'packaging/tsconfig.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', join(home, 'packaging/declarations.json')], { stdio: 'inherit' });
   for (const file of readdirSync(declarations, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.d.ts')) continue;
     const path = join(declarations, file);
@@ -56,7 +63,8 @@ function findUp(path: string): string {
       readFileSync(join(folder, path));
       return join(folder, path);
     } catch (error) {
-      if (dirname(folder) === folder) throw new Error(`${relative(home, path)} is not there; run npm install.`, { cause: error });
+      if (dirname(folder) === folder)
+        throw new Error(`${relative(home, path)} is not there; run npm install.`, { cause: error });
     }
   }
 }

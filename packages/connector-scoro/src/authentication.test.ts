@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { revealSecret, Secret, TandemError, type AuthenticationMode, type PropertyValue, type WireRequest } from '@tandem/connector-kit';
+import {
+  revealSecret,
+  Secret,
+  TandemError,
+  type AuthenticationMode,
+  type PropertyValue,
+  type WireRequest,
+} from '@tandem/connector-kit';
 import { scoroModes } from './authentication.ts';
 import { listRequest } from './wire/envelope.ts';
 
@@ -17,8 +24,15 @@ function written(request: WireRequest): string {
 }
 
 const everything = new Map<string, PropertyValue>([
-  ['companyName', 'acme'], ['companyAccountId', 'acme-lv'], ['language', 'est'], ['apiKey', new Secret('ScoroAPI_1')],
-  ['username', 'anna'], ['password', new Secret('pass word')], ['deviceType', 'computer'], ['deviceName', 'desk'], ['deviceId', 'd-1'],
+  ['companyName', 'acme'],
+  ['companyAccountId', 'acme-lv'],
+  ['language', 'est'],
+  ['apiKey', new Secret('ScoroAPI_1')],
+  ['username', 'anna'],
+  ['password', new Secret('pass word')],
+  ['deviceType', 'computer'],
+  ['deviceName', 'desk'],
+  ['deviceId', 'd-1'],
 ]);
 
 describe('the modes', () => {
@@ -50,14 +64,22 @@ describe('a request', () => {
 
   it('with a user token carries that alone', () => {
     const credential = { mode: 'userAuth', secrets: new Map([['token', new Secret('t-1')]]), facts: {}, generation: 1 };
-    const hostile: WireRequest = { verb: 'POST', path: '/x/y', body: { apiKey: 'other', user_token: 'other', company_account_id: 'other', lang: 'xxx', request: {} } };
+    const hostile: WireRequest = {
+      verb: 'POST',
+      path: '/x/y',
+      body: { apiKey: 'other', user_token: 'other', company_account_id: 'other', lang: 'xxx', request: {} },
+    };
     expect(written(mode('userAuth').apply(hostile, credential, everything))).toBe(
       '{"user_token":"*","company_account_id":"acme-lv","lang":"est","request":{}}',
     );
   });
 
   it('takes the company name for the account where none is given, English, and the app id where one is', () => {
-    const few = new Map<string, PropertyValue>([['companyName', 'https://Acme.scoro.ee/'], ['apiKey', new Secret('k')], ['appId', 'app-7']]);
+    const few = new Map<string, PropertyValue>([
+      ['companyName', 'https://Acme.scoro.ee/'],
+      ['apiKey', new Secret('k')],
+      ['appId', 'app-7'],
+    ]);
     const credential = mode('apiKey').given?.(few);
     if (credential === undefined) throw new Error('no credential');
     const sent = mode('apiKey').apply(request, credential, few);
@@ -78,16 +100,30 @@ describe('the login', () => {
   });
 
   it('presents itself as a server called Tandem where nothing else is set', () => {
-    const few = new Map<string, PropertyValue>([['companyName', 'acme'], ['username', 'a'], ['password', new Secret('p')]]);
+    const few = new Map<string, PropertyValue>([
+      ['companyName', 'acme'],
+      ['username', 'a'],
+      ['password', new Secret('p')],
+    ]);
     expect(login?.request(few).body).toMatchObject({ device_type: 'server', device_name: 'Tandem' });
   });
 
   it('is the same for the same site, user and password, and another for each that differs', () => {
     const identity = (change: Record<string, PropertyValue>): string =>
-      JSON.stringify(login?.identity(new Map([...everything, ...Object.entries(change)])).map((part) => (part instanceof Secret ? revealSecret(part) : part)));
+      JSON.stringify(
+        login
+          ?.identity(new Map([...everything, ...Object.entries(change)]))
+          .map((part) => (part instanceof Secret ? revealSecret(part) : part)),
+      );
     expect(identity({ companyName: 'https://acme.scoro.com/' })).toBe(identity({}));
     expect(identity({ language: 'eng', deviceId: 'other' })).toBe(identity({}));
-    for (const change of [{ companyName: 'beta' }, { username: 'mark' }, { password: new Secret('x') }, { environment: 'sandbox' }, { companyAccountId: 'acme' }]) {
+    for (const change of [
+      { companyName: 'beta' },
+      { username: 'mark' },
+      { password: new Secret('x') },
+      { environment: 'sandbox' },
+      { companyAccountId: 'acme' },
+    ]) {
       expect(identity(change)).not.toBe(identity({}));
     }
   });
@@ -95,14 +131,30 @@ describe('the login', () => {
   it('reads the token and the settings, in the shapes they come in', () => {
     const result = login?.read({
       token: 't-1',
-      settings: { user_id: '7', first_day_of_week: 1, timezone: 'Europe/Tallinn', company_accounts: [{ account_id: 'acme', account_name: 'Acme OÜ' }, { account_id: 'acme-lv' }] },
+      settings: {
+        user_id: '7',
+        first_day_of_week: 1,
+        timezone: 'Europe/Tallinn',
+        company_accounts: [{ account_id: 'acme', account_name: 'Acme OÜ' }, { account_id: 'acme-lv' }],
+      },
     });
-    expect(result?.facts).toEqual({ userId: 7, timeZone: 'Europe/Tallinn', companyAccounts: [{ id: 'acme', name: 'Acme OÜ' }, { id: 'acme-lv', name: 'acme-lv' }] });
+    expect(result?.facts).toEqual({
+      userId: 7,
+      timeZone: 'Europe/Tallinn',
+      companyAccounts: [
+        { id: 'acme', name: 'Acme OÜ' },
+        { id: 'acme-lv', name: 'acme-lv' },
+      ],
+    });
     expect(result?.secrets.get('token')).toBeInstanceOf(Secret);
     expect(JSON.stringify(result)).not.toContain('t-1');
     expect(login?.read({ token: 't', settings: [] }).facts).toEqual({});
-    expect(login?.read({ token: 't', settings: { company_accounts: { acme: 'Acme OÜ' } } }).facts).toEqual({ companyAccounts: [{ id: 'acme', name: 'Acme OÜ' }] });
-    expect(login?.read({ token: 't', settings: { company_accounts: ['acme'] } }).facts).toEqual({ companyAccounts: [{ id: 'acme', name: 'acme' }] });
+    expect(login?.read({ token: 't', settings: { company_accounts: { acme: 'Acme OÜ' } } }).facts).toEqual({
+      companyAccounts: [{ id: 'acme', name: 'Acme OÜ' }],
+    });
+    expect(login?.read({ token: 't', settings: { company_accounts: ['acme'] } }).facts).toEqual({
+      companyAccounts: [{ id: 'acme', name: 'acme' }],
+    });
   });
 
   it('without a token in it is an unreadable answer', () => {

@@ -21,9 +21,15 @@ const apiKey: AuthenticationMode = {
   required: ['apiKey'],
   where: whereApiKey,
   given(properties) {
-    return { mode: 'apiKey', secrets: new Map([['apiKey', secretOf(properties, 'apiKey')]]), facts: {}, generation: undefined };
+    return {
+      mode: 'apiKey',
+      secrets: new Map([['apiKey', secretOf(properties, 'apiKey')]]),
+      facts: {},
+      generation: undefined,
+    };
   },
-  apply: (request, credential, properties) => withCredential(request, { apiKey: credentialSecret(credential, 'apiKey') }, properties),
+  apply: (request, credential, properties) =>
+    withCredential(request, { apiKey: credentialSecret(credential, 'apiKey') }, properties),
 };
 
 /** The login of one user, with that user's rights and eyes (PROTOCOL.md 3.5). */
@@ -61,7 +67,8 @@ const userAuth: AuthenticationMode = {
   required: ['username', 'password'],
   where: whereUserAuth,
   login,
-  apply: (request, credential, properties) => withCredential(request, { user_token: credentialSecret(credential, 'token') }, properties),
+  apply: (request, credential, properties) =>
+    withCredential(request, { user_token: credentialSecret(credential, 'token') }, properties),
 };
 
 /** The two ways to authenticate, in the order of the form. */
@@ -71,7 +78,11 @@ export const scoroModes: readonly AuthenticationMode[] = [userAuth, apiKey];
  * The credential, the company account and the language in front of what the request holds already, in the order of
  * PROTOCOL.md 2. A credential that stands in the request already is dropped: which of two wins is unknown (AUTH.yaml).
  */
-function withCredential(request: WireRequest, credential: Readonly<Record<string, Secret>>, properties: PropertyValues): WireRequest {
+function withCredential(
+  request: WireRequest,
+  credential: Readonly<Record<string, Secret>>,
+  properties: PropertyValues,
+): WireRequest {
   const members = membersOf(request.body).filter(([name]) => !credentialMembers.has(name));
   return {
     ...request,
@@ -85,10 +96,19 @@ function withCredential(request: WireRequest, credential: Readonly<Record<string
   };
 }
 
-const credentialMembers: ReadonlySet<string> = new Set(['apiKey', 'user_token', 'company_account_id', 'lang', 'username', 'password']);
+const credentialMembers: ReadonlySet<string> = new Set([
+  'apiKey',
+  'user_token',
+  'company_account_id',
+  'lang',
+  'username',
+  'password',
+]);
 
 function membersOf(body: WireValue | undefined): [string, WireValue | undefined][] {
-  return typeof body === 'object' && body !== null && !(body instanceof Secret) && !Array.isArray(body) ? Object.entries(body) : [];
+  return typeof body === 'object' && body !== null && !(body instanceof Secret) && !Array.isArray(body)
+    ? Object.entries(body)
+    : [];
 }
 
 function headersOf(properties: PropertyValues): Record<string, string> {
@@ -134,7 +154,9 @@ function readAccounts(value: unknown): { id: string; name: string }[] {
 }
 
 function asMembers(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : undefined;
 }
 
 function wholeNumber(value: unknown): number | undefined {

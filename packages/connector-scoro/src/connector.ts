@@ -14,7 +14,8 @@ export const scoroConnector: Connector = {
   key: 'scoro',
   name: 'Scoro',
   version: '0.1.0',
-  summary: 'Work management for professional services: projects, tasks, time, quotes, orders, invoices and everything around them.',
+  summary:
+    'Work management for professional services: projects, tasks, time, quotes, orders, invoices and everything around them.',
   icon: scoroIcon,
   properties: scoroProperties,
   modes: scoroModes,

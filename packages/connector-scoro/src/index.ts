@@ -17,4 +17,11 @@ export { scoroConnector } from './connector.ts';
 export { describeSite } from './site.ts';
 export { durationToSeconds, secondsToDuration } from './values/duration.ts';
 // What a program needs besides the client to tell errors and warnings apart, so that it installs one package only.
-export { TandemError, type ErrorCode, type ErrorFacts, type FieldProblem, type Warning, type WireFile } from '@tandem/connector-kit';
+export {
+  TandemError,
+  type ErrorCode,
+  type ErrorFacts,
+  type FieldProblem,
+  type Warning,
+  type WireFile,
+} from '@tandem/connector-kit';

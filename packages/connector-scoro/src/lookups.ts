@@ -70,11 +70,14 @@ function choiceOf(row: unknown, names: Names): ReturnType<Lookup['choice']> {
   const parts = [names.name, names.also].flatMap((name) => (name === undefined ? [] : [textOrNumber(row, name)]));
   const [name, also] = parts.map((part) => (part === undefined || part === '' ? undefined : String(part)));
   const isPerson = names.also === 'lastname';
-  const label = isPerson ? [name, also].filter((part) => part !== undefined).join(' ') : (name ?? '') + (also === undefined ? '' : ` (${also})`);
+  const label = isPerson
+    ? [name, also].filter((part) => part !== undefined).join(' ')
+    : (name ?? '') + (also === undefined ? '' : ` (${also})`);
   return { value, label: label.trim() === '' ? String(value) : label.trim() };
 }
 
 function textOrNumber(row: unknown, name: string): string | number | undefined {
-  const value: unknown = typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
+  const value: unknown =
+    typeof row === 'object' && row !== null && Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }

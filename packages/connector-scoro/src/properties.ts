@@ -181,7 +181,8 @@ function checkText(property: Property, text: string): string {
   if (property.choices !== undefined && !property.choices.some((choice) => choice.value === text)) {
     throw invalid(property, `must be one of ${property.choices.map((choice) => choice.value).join(', ')}`);
   }
-  if (property.name === 'timeZone' && !isTimeZone(text)) throw invalid(property, `must be ${property.patternHint ?? ''}`);
+  if (property.name === 'timeZone' && !isTimeZone(text))
+    throw invalid(property, `must be ${property.patternHint ?? ''}`);
   return text;
 }
 
@@ -200,16 +201,26 @@ export function correctablePaths(): string[] {
 }
 
 function cleanModulePaths(property: Property, value: PropertyInput): Readonly<Record<string, string>> {
-  if (typeof value === 'string') throw invalid(property, 'must be an object of paths, such as { "properties": "realEstates" }');
+  if (typeof value === 'string')
+    throw invalid(property, 'must be an object of paths, such as { "properties": "realEstates" }');
   const correctable = correctablePaths();
   const entries = Object.entries(value).map(([path, corrected]: [string, unknown]) => {
     const field = `modulePaths.${path.slice(0, 100)}`;
     if (!correctable.includes(path)) {
       const nearest = nearestNames(path, correctable);
-      throw problem(field, 'unknown', `is no path that can be corrected: only those of unconfirmed modules can (${correctable.join(', ')}).`, nearest);
+      throw problem(
+        field,
+        'unknown',
+        `is no path that can be corrected: only those of unconfirmed modules can (${correctable.join(', ')}).`,
+        nearest,
+      );
     }
     // The login has a path of the same form, and takes no record.
-    if (typeof corrected !== 'string' || !/^[A-Za-z][A-Za-z0-9_]{0,100}$/.test(corrected) || corrected.toLowerCase() === 'userauth') {
+    if (
+      typeof corrected !== 'string' ||
+      !/^[A-Za-z][A-Za-z0-9_]{0,100}$/.test(corrected) ||
+      corrected.toLowerCase() === 'userauth'
+    ) {
       throw problem(field, 'invalid', 'must be a path segment of letters and digits, such as realEstates.');
     }
     return [path, corrected] as const;
@@ -226,7 +237,12 @@ function invalid(property: Property, detail: string): TandemError {
   return problem(property.name, 'invalid', `${property.label} ${detail}.`);
 }
 
-function problem(field: string, code: 'unknown' | 'invalid', detail: string, nearest: readonly string[] = []): TandemError {
+function problem(
+  field: string,
+  code: 'unknown' | 'invalid',
+  detail: string,
+  nearest: readonly string[] = [],
+): TandemError {
   const errors = [{ field, code, detail, ...(nearest.length > 0 && { nearest }) }];
   return new TandemError('input_invalid', code === 'unknown' ? `${field} ${detail}` : detail, { errors });
 }

@@ -10,7 +10,11 @@ export const verification: Verification = { method: 'companyAccount.list', input
  * What a verified credential tells of the site: the `company_account_id` in use, the ones there are (from the entities of
  * `companyAccount/list`, else from the login), and the time zone.
  */
-export function findings(data: unknown, sessionFacts: Readonly<Record<string, unknown>>, properties: PropertyValues): SiteFindings {
+export function findings(
+  data: unknown,
+  sessionFacts: Readonly<Record<string, unknown>>,
+  properties: PropertyValues,
+): SiteFindings {
   const entities = entitiesOf(data);
   const companyAccounts = entities.length > 0 ? entities : accountsOf(sessionFacts['companyAccounts']);
   const timeZone = properties.get('timeZone') ?? sessionFacts['timeZone'];
@@ -24,7 +28,9 @@ export function findings(data: unknown, sessionFacts: Readonly<Record<string, un
 /** `companyAccount/list` answers one row; whether in a list or alone is not recorded. */
 function entitiesOf(data: unknown): Account[] {
   const rows: readonly unknown[] = Array.isArray(data) ? data : [data];
-  return rows.flatMap((row) => listOf(memberOf(row, 'active_entities'))).flatMap((entity) => account(entity, 'entity_id', 'entity_name'));
+  return rows
+    .flatMap((row) => listOf(memberOf(row, 'active_entities')))
+    .flatMap((entity) => account(entity, 'entity_id', 'entity_name'));
 }
 
 function accountsOf(facts: unknown): Account[] {
@@ -44,5 +50,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
 }

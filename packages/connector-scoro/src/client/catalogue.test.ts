@@ -15,6 +15,29 @@ type Row = Readonly<Record<string, unknown>>;
 let sandbox: RunningSandbox;
 let receiver: Server;
 let acme: ScoroClient;
+let known: KnownRecords;
+
+/** Records of the sandbox that examples are made to point to. */
+interface KnownRecords {
+  readonly task: number;
+  readonly event: number;
+  readonly customModule: string;
+  readonly customField: string;
+}
+
+async function lookAround(): Promise<KnownRecords> {
+  const [task] = (await acme.tasks.list({ perPage: 1 }).page()).rows;
+  const [event] = (await acme.calendar.list({ perPage: 1 }).page()).rows;
+  const customModule = z.string().parse((await acme.customModules.list().page()).rows[0]?.path);
+  const [item] = (await acme.customModuleItems.list({ customModule, perPage: 1 }).page()).rows;
+  const [customField = ''] = Object.keys(item?.custom_fields ?? {});
+  return {
+    task: z.number().parse(task?.event_id),
+    event: z.number().parse(event?.event_id),
+    customModule,
+    customField,
+  };
+}
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, limits: 'off' });
@@ -25,9 +48,16 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(receiver, 'listening');
   const credentials = z
-    .object({ companyName: z.string(), companyAccountId: z.string(), apiKey: z.string(), username: z.string(), password: z.string() })
+    .object({
+      companyName: z.string(),
+      companyAccountId: z.string(),
+      apiKey: z.string(),
+      username: z.string(),
+      password: z.string(),
+    })
     .parse(await (await fetch(`${sandbox.url}/catalogue/credentials.json`)).json());
   acme = scoro({ ...credentials, sandboxUrl: sandbox.url });
+  known = await lookAround();
 });
 
 afterAll(async () => {
@@ -50,12 +80,27 @@ function methodOf(module: string, verb: string): Method | undefined {
 }
 
 function exampleOf(method: Method): Input {
-  return { ...method.example(), ...adjustments[method.key]?.() };
+  const example = method.example();
+  const record: Input = { ...Object(example['record']), ...adjustedRecords[method.key]?.() };
+  return {
+    ...example,
+    ...('record' in example && { record }),
+    ...('customModule' in example && { customModule: known.customModule }),
+    ...adjustments[method.key]?.(),
+  };
 }
 
 /** What an example cannot know: an address of this machine, a record of this site. */
 const adjustments: Readonly<Record<string, () => Input>> = {
   'webhooks.subscribe': () => ({ url: receiverUrl() }),
+  'calendar.batchModify': () => ({ records: [{ event_id: known.event, start_datetime: '2026-01-31T09:30:00' }] }),
+};
+
+const adjustedRecords: Readonly<Record<string, () => Input>> = {
+  'timeEntries.create': () => ({ event_id: known.task }),
+  'timeEntries.update': () => ({ event_id: known.task }),
+  'customModuleItems.create': () => ({ custom_fields: { [known.customField]: 'Example' } }),
+  'customModuleItems.update': () => ({ custom_fields: { [known.customField]: 'Other' } }),
 };
 
 function receiverUrl(): string {
@@ -68,11 +113,13 @@ async function idFor(method: Method, options: CallOptions): Promise<unknown> {
   const module = moduleOf(method);
   const create = methodOf(module, 'create') ?? methodOf(module, 'subscribe');
   const list = methodOf(module, 'list');
-  const pathMembers = Object.fromEntries(Object.entries(method.example()).filter(([name]) => name === 'customModule'));
+  const pathMembers = Object.fromEntries(Object.entries(exampleOf(method)).filter(([name]) => name === 'customModule'));
   const fresh = create !== undefined && method.effect !== 'read';
   const rows = fresh
     ? [(await call(create.key, exampleOf(create), options)).data]
-    : list === undefined ? [] : (await call(list.key, { ...pathMembers, perPage: 5 }, options)).data;
+    : list === undefined
+      ? []
+      : (await call(list.key, { ...pathMembers, perPage: 5 }, options)).data;
   const [row] = z.array(z.unknown()).parse(rows);
   const id = list?.paging?.rowId(row) ?? (row as Row | undefined)?.['id'];
   return typeof id === 'string' && /^\d+$/.test(id) ? Number(id) : id;

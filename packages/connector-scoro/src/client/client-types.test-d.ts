@@ -5,7 +5,10 @@ import type { Page, RecordList } from './record-list.ts';
 declare const acme: ScoroClient;
 
 // Rows of a list are records of their module, one by one and page by page.
-const tasks = acme.tasks.list({ filter: { project_id: [1, 2], modified_date: { from_date: '2026-01-01' } }, detailed: true });
+const tasks = acme.tasks.list({
+  filter: { project_id: [1, 2], modified_date: { from_date: '2026-01-01' } },
+  detailed: true,
+});
 expectTypeOf(tasks).toEqualTypeOf<RecordList<ScoroRecord<'tasks'>>>();
 expectTypeOf(tasks.page(2)).resolves.toEqualTypeOf<Page<ScoroRecord<'tasks'>>>();
 expectTypeOf<ScoroRecord<'tasks'>['event_name']>().toEqualTypeOf<string | null | undefined>();

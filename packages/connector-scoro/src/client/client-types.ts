@@ -9,7 +9,7 @@ import type { RecordList } from './record-list.ts';
 type Modules = typeof modules;
 
 /** `tasks`, `timeEntries`, ... */
-export type ModuleKey = keyof Modules & string;
+export type ModuleKey = keyof Modules;
 
 type VerbOf<M extends Module> = keyof M['actions'] & string;
 
@@ -17,7 +17,7 @@ type VerbOf<M extends Module> = keyof M['actions'] & string;
 export type MethodKey = { [Key in ModuleKey]: `${Key}.${VerbOf<Modules[Key]>}` }[ModuleKey];
 
 /** Methods that give a file instead of data. */
-export type FileMethodKey = 'files.download';
+type FileMethodKey = 'files.download';
 
 /** The input of a method by its key: `MethodInput<'tasks.create'>`. */
 export type MethodInput<Key extends MethodKey> = Key extends `${infer M extends ModuleKey}.${infer Verb}`
@@ -53,9 +53,10 @@ export interface Answer<Data> extends Omit<CallResult, 'data'> {
 }
 
 /** Input that may be left out where nothing in it must be given. */
-type Arguments<Input> = Partial<Input> extends Input
-  ? readonly [input?: Input, options?: CallOptions]
-  : readonly [input: Input, options?: CallOptions];
+type Arguments<Input> =
+  Partial<Input> extends Input
+    ? readonly [input?: Input, options?: CallOptions]
+    : readonly [input: Input, options?: CallOptions];
 
 type MethodOf<Input, Data, A> = A extends ListAction
   ? (...given: Arguments<Input>) => RecordList<Data extends readonly (infer Row)[] ? Row : Data>

@@ -35,14 +35,22 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-async function site(answer: (sent: Sent, count: number) => Reply, options: Partial<ScoroOptions> = { apiKey: 'ScoroAPI_canary' }): Promise<ScriptedSite> {
+async function site(
+  answer: (sent: Sent, count: number) => Reply,
+  options: Partial<ScoroOptions> = { apiKey: 'ScoroAPI_canary' },
+): Promise<ScriptedSite> {
   const sent: Sent[] = [];
   const warnings: Warning[] = [];
   const server: Server = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => (text += part));
     request.on('end', () => {
-      const one = { path: (request.url ?? '').replace('/acme/api/v2', ''), text, headers: request.headers, body: JSON.parse(text) };
+      const one = {
+        path: (request.url ?? '').replace('/acme/api/v2', ''),
+        text,
+        headers: request.headers,
+        body: JSON.parse(text),
+      };
       sent.push(one);
       const { status = 200, headers, body, drop } = answer(one, sent.length);
       if (drop === true) {
@@ -58,7 +66,11 @@ async function site(answer: (sent: Sent, count: number) => Reply, options: Parti
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const acme = scoro({
-    companyName: 'acme', companyAccountId: 'acme', sandboxUrl: `http://127.0.0.1:${port}`, onWarning: (warning) => warnings.push(warning), ...options,
+    companyName: 'acme',
+    companyAccountId: 'acme',
+    sandboxUrl: `http://127.0.0.1:${port}`,
+    onWarning: (warning) => warnings.push(warning),
+    ...options,
   });
   open.push(async () => {
     await acme.close();
@@ -69,12 +81,18 @@ async function site(answer: (sent: Sent, count: number) => Reply, options: Parti
 }
 
 const ok = (data: unknown): Reply => ({ body: { status: 'OK', statusCode: 200, messages: null, data } });
-const error = (statusCode: unknown, messages: unknown, status = 200): Reply => ({ status, body: { status: 'ERROR', statusCode, messages } });
+const error = (statusCode: unknown, messages: unknown, status = 200): Reply => ({
+  status,
+  body: { status: 'ERROR', statusCode, messages },
+});
 
 async function errorOf(act: Promise<unknown>): Promise<TandemError> {
-  const reason: unknown = await act.then(() => undefined, (thrown: unknown) => thrown);
+  const reason: unknown = await act.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   if (reason instanceof TandemError) return reason;
-  throw reason ?? new Error('Nothing was thrown.');
+  throw new Error('No TandemError was thrown.', { cause: reason });
 }
 
 function rows(from: number, count: number): { event_id: number; event_name: string }[] {
@@ -83,7 +101,13 @@ function rows(from: number, count: number): { event_id: number; event_name: stri
 
 describe('what is sent', () => {
   it('is a POST with the members of the protocol in their order, and one credential', async () => {
-    const { acme, sent } = await site(() => ok([]), { apiKey: 'ScoroAPI_canary', username: 'anna', password: 'p', appId: 'app-7', language: 'est' });
+    const { acme, sent } = await site(() => ok([]), {
+      apiKey: 'ScoroAPI_canary',
+      username: 'anna',
+      password: 'p',
+      appId: 'app-7',
+      language: 'est',
+    });
     await acme.tasks.list({ filter: { project_id: 5 }, perPage: 10, includeDeleted: true }).page();
     expect(sent[0]?.path).toBe('/tasks/list');
     expect(sent[0]?.headers).toMatchObject({ 'content-type': 'application/json', 'scoro-app-id': 'app-7' });
@@ -100,7 +124,7 @@ describe('what is sent', () => {
     expect(filter.facts.errors).toMatchObject([{ field: 'filter.projectId', code: 'unknown' }]);
     expect(filter.facts.errors?.[0]?.nearest?.[0]).toBe('project_id');
     const record: Record<string, unknown> = { name: 'x', mobile: '1' };
-    expect((await errorOf(acme.contacts.create({ record: record as { name: string } }))).code).toBe('input_invalid');
+    expect((await errorOf(acme.contacts.create({ record }))).code).toBe('input_invalid');
     expect(sent).toEqual([]);
   });
 
@@ -108,7 +132,10 @@ describe('what is sent', () => {
     const { acme, sent } = await site(() => ok([]));
     const missing = await errorOf(acme.bookmarks.list().page());
     expect(missing.code).toBe('credential_missing');
-    expect(missing.facts.missing?.[0]).toMatchObject({ mode: 'userAuth', properties: [{ label: 'Username' }, { label: 'Password' }] });
+    expect(missing.facts.missing?.[0]).toMatchObject({
+      mode: 'userAuth',
+      properties: [{ label: 'Username' }, { label: 'Password' }],
+    });
     expect(sent).toEqual([]);
   });
 });
@@ -120,17 +147,31 @@ describe('what comes back', () => {
       '"birthday":"0000-00-00","is_client":1,"is_supplier":0,"means_of_contact":{"website":["https:\\/\\/acme.example"]},"tags":[],"addresses":null,"modified_date":"2021-07-01T10:00:00+02:00"}}';
     const { acme, paths } = await site(() => ({ body: recorded }));
     expect(await acme.contacts.get(7)).toMatchObject({
-      contact_id: 7, name: 'Järve & Põld OÜ', lastname: '', birthday: null, is_client: true, is_supplier: false,
-      means_of_contact: { website: ['https://acme.example'] }, tags: [], addresses: null, modified_date: '2021-07-01T10:00:00+02:00',
+      contact_id: 7,
+      name: 'Järve & Põld OÜ',
+      lastname: '',
+      birthday: null,
+      is_client: true,
+      is_supplier: false,
+      means_of_contact: { website: ['https://acme.example'] },
+      tags: [],
+      addresses: null,
+      modified_date: '2021-07-01T10:00:00+02:00',
     });
     expect(paths()).toEqual(['/contacts/view/7']);
   });
 
   it('is an error where Scoro refuses within HTTP 200, as recorded', async () => {
-    const { acme } = await site(() => ({ body: '{"status":"ERROR","statusCode":400,"messages":{"error":["error deleting, check relations"]}}' }));
+    const { acme } = await site(() => ({
+      body: '{"status":"ERROR","statusCode":400,"messages":{"error":["error deleting, check relations"]}}',
+    }));
     const refused = await errorOf(acme.contacts.delete(7));
     expect(refused.code).toBe('upstream_refused');
-    expect(refused.facts.upstream).toMatchObject({ httpStatus: 200, statusCode: 400, messages: ['error deleting, check relations'] });
+    expect(refused.facts.upstream).toMatchObject({
+      httpStatus: 200,
+      statusCode: 400,
+      messages: ['error deleting, check relations'],
+    });
   });
 
   it('is not found where the words say so of the record', async () => {
@@ -151,13 +192,20 @@ describe('what comes back', () => {
   });
 
   it('is unreadable where a page stands in place of an envelope, which a read tries once more', async () => {
-    const { acme, sent } = await site(() => ({ headers: { 'content-type': 'text/html' }, body: '<html><title>Scoro</title></html>' }));
+    const { acme, sent } = await site(() => ({
+      headers: { 'content-type': 'text/html' },
+      body: '<html><title>Scoro</title></html>',
+    }));
     expect((await errorOf(acme.tasks.list().page())).code).toBe('upstream_invalid_response');
     expect(sent).toHaveLength(2);
   });
 
   it('is unreadable, and no refusal of the key, where the network in front blocks', async () => {
-    const { acme, sent } = await site(() => ({ status: 403, headers: { 'content-type': 'text/plain' }, body: 'error code: 1010' }));
+    const { acme, sent } = await site(() => ({
+      status: 403,
+      headers: { 'content-type': 'text/plain' },
+      body: 'error code: 1010',
+    }));
     expect((await errorOf(acme.tasks.list().page())).code).toBe('upstream_invalid_response');
     expect(sent).toHaveLength(1);
   });
@@ -171,16 +219,27 @@ describe('what comes back', () => {
 
 describe('a list', () => {
   it('is read page by page at a constant size until a page is short', async () => {
-    const { acme, sent } = await site(({ body }) => ok(body['page'] === 3 ? rows(200, 7) : rows(Number(body['page']) * 100 - 100, 100)));
+    const { acme, sent } = await site(({ body }) =>
+      ok(body['page'] === 3 ? rows(200, 7) : rows(Number(body['page']) * 100 - 100, 100)),
+    );
     const found = await acme.tasks.list().toArray();
     expect(found).toHaveLength(207);
-    expect(sent.map(({ body }) => [body['page'], body['per_page']])).toEqual([[1, 100], [2, 100], [3, 100]]);
+    expect(sent.map(({ body }) => [body['page'], body['per_page']])).toEqual([
+      [1, 100],
+      [2, 100],
+      [3, 100],
+    ]);
   });
 
   it('in detail has pages of 25, whatever is asked', async () => {
     const { acme, sent, warnings } = await site(({ body }) => ok(rows(1, body['page'] === 1 ? 25 : 3)));
     const page = await acme.tasks.list({ detailed: true, perPage: 50 }).page();
-    expect([page.size, page.hasMore, sent[0]?.body['per_page'], sent[0]?.body['detailed_response']]).toEqual([25, true, 25, true]);
+    expect([page.size, page.hasMore, sent[0]?.body['per_page'], sent[0]?.body['detailed_response']]).toEqual([
+      25,
+      true,
+      25,
+      true,
+    ]);
     expect(warnings.map(({ code }) => code)).toContain('page_size_lowered');
   });
 
@@ -207,13 +266,17 @@ describe('a write', () => {
   });
 
   it('that was certainly not processed is repeated', async () => {
-    const { acme, sent } = await site((_sent, count) => (count === 1 ? error(429, null, 429) : ok({ contact_id: 1, name: 'Lumi' })));
+    const { acme, sent } = await site((_sent, count) =>
+      count === 1 ? error(429, null, 429) : ok({ contact_id: 1, name: 'Lumi' }),
+    );
     expect(await acme.contacts.create({ record: { name: 'Lumi' } })).toMatchObject({ contact_id: 1 });
     expect(sent).toHaveLength(2);
   });
 
   it('with custom fields looks them up once, refuses unknown ones, and sends the list that Scoro needs', async () => {
-    const { acme, sent } = await site(({ path }) => ok(path === '/customFields/list' ? [{ id: 'c_region', name: 'Region', type: 'text' }] : { event_id: 3 }));
+    const { acme, sent } = await site(({ path }) =>
+      ok(path === '/customFields/list' ? [{ id: 'c_region', name: 'Region', type: 'text' }] : { event_id: 3 }),
+    );
     const refused = await errorOf(acme.tasks.update({ id: 3, record: { custom_fields: { c_regoin: 'x' } } }));
     expect(refused.facts.errors).toMatchObject([{ field: 'record.custom_fields.c_regoin', nearest: ['c_region'] }]);
     await acme.tasks.update({ id: 3, record: { custom_fields: { c_region: 'North' } } });
@@ -232,7 +295,8 @@ describe('a write', () => {
 
 describe('a login', () => {
   const user = { username: 'anna', password: 'canary pass' };
-  const login = (token: string): Reply => ok({ token, settings: { user_id: 1, timezone: 'Europe/Tallinn', company_accounts: [] } });
+  const login = (token: string): Reply =>
+    ok({ token, settings: { user_id: 1, timezone: 'Europe/Tallinn', company_accounts: [] } });
 
   it('is made once for many calls, and its token used', async () => {
     const { acme, sent } = await site(({ path }) => (path === '/userAuth/modify' ? login('t-1') : ok([])), user);
@@ -261,7 +325,10 @@ describe('a login', () => {
   });
 
   it('tells the zone that times with an offset are turned into', async () => {
-    const { acme, sent } = await site(({ path }) => (path === '/userAuth/modify' ? login('t-1') : ok({ event_id: 1 })), user);
+    const { acme, sent } = await site(
+      ({ path }) => (path === '/userAuth/modify' ? login('t-1') : ok({ event_id: 1 })),
+      user,
+    );
     await acme.tasks.update({ id: 1, record: { start_datetime: '2026-07-01T10:00:00Z' } });
     expect(sent[1]?.body['request']).toEqual({ start_datetime: '2026-07-01T13:00:00' });
   });

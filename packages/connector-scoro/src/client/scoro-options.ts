@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Secret, type CallLimits, type OperatorSettings, type PropertyValue, type PropertyValues, type Warning } from '@tandem/connector-kit';
+import {
+  Secret,
+  type CallLimits,
+  type OperatorSettings,
+  type PropertyValue,
+  type PropertyValues,
+  type Warning,
+} from '@tandem/connector-kit';
 import { cleanProperty } from '../properties.ts';
 
 /**
@@ -36,7 +43,16 @@ export interface ScoroOptions {
   readonly onWarning?: (warning: Warning, method: string) => void;
 }
 
-const textOptions = ['companyName', 'companyAccountId', 'username', 'language', 'deviceType', 'deviceName', 'appId', 'timeZone'] as const;
+const textOptions = [
+  'companyName',
+  'companyAccountId',
+  'username',
+  'language',
+  'deviceType',
+  'deviceName',
+  'appId',
+  'timeZone',
+] as const;
 const secretOptions = ['apiKey', 'password'] as const;
 
 /** The options as property values, checked. Throws `input_invalid` and `address_refused`. */
@@ -48,12 +64,18 @@ export function propertiesOf(options: ScoroOptions): PropertyValues {
   }
   for (const name of secretOptions) {
     const value = options[name];
-    if (value !== undefined) values.set(name, new Secret(String(cleanProperty(name, value))));
+    if (value !== undefined) values.set(name, new Secret(cleanText(name, value)));
   }
   if (options.modulePaths !== undefined) values.set('modulePaths', cleanProperty('modulePaths', options.modulePaths));
   values.set('deviceId', cleanProperty('deviceId', options.deviceId ?? randomUUID()));
   values.set('environment', options.sandboxUrl === undefined ? 'live' : 'sandbox');
   return values;
+}
+
+function cleanText(name: string, value: string): string {
+  const clean = cleanProperty(name, value);
+  if (typeof clean !== 'string') throw new Error(`${name} is no text.`);
+  return clean;
 }
 
 /** A program's own sandbox is the only address besides the vendor's. */

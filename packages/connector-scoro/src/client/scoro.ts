@@ -35,19 +35,27 @@ export function scoro(options: ScoroOptions): ScoroClient {
   const connection = new Connection(options);
   const client: Record<string | symbol, unknown> = {
     call: (method: string, ...given: Given) => connection.call(method, ...given),
-    request: async (request: CustomRequest, callOptions?: CallOptions) => (await connection.call('custom.request', request, callOptions)).data,
+    request: async (request: CustomRequest, callOptions?: CallOptions) =>
+      (await connection.call('custom.request', request, callOptions)).data,
     verify: (callOptions?: CallOptions) => connection.verify(callOptions),
     close: () => connection.close(),
     [Symbol.asyncDispose]: () => connection.close(),
   };
   for (const [module, verbs] of verbsByModule()) {
-    client[module] = Object.fromEntries(verbs.map(({ verb, key, paged, givesFile }) => [verb, methodOf(connection, key, paged, givesFile)]));
+    client[module] = Object.fromEntries(
+      verbs.map(({ verb, key, paged, givesFile }) => [verb, methodOf(connection, key, paged, givesFile)]),
+    );
   }
   // Built from the very list of methods that the type is made from.
   return client as unknown as ScoroClient;
 }
 
-function methodOf(connection: Connection, key: string, paged: boolean, givesFile: boolean): (...given: Given) => unknown {
+function methodOf(
+  connection: Connection,
+  key: string,
+  paged: boolean,
+  givesFile: boolean,
+): (...given: Given) => unknown {
   if (paged) return (input, options) => connection.list(key, input, options);
   if (givesFile) return async (input, options) => (await connection.file(key, withId(input), options)).file;
   return async (input, options) => (await connection.call(key, withId(input), options)).data;
@@ -90,7 +98,10 @@ class Connection {
     this.#installation = { id: 'client', tenant: 'client', properties, verified: true };
     // Fails now rather than at the first call.
     scoroConnector.findSite(properties, operator);
-    const http = createHttpClient({ permittedHosts: scoroConnector.permittedHosts, exemptBases: operator.environments.values() });
+    const http = createHttpClient({
+      permittedHosts: scoroConnector.permittedHosts,
+      exemptBases: operator.environments.values(),
+    });
     this.#close = () => http.close();
     this.#caller = createCaller({
       connector: scoroConnector,
@@ -113,7 +124,8 @@ class Connection {
 
   list(method: string, input?: unknown, options?: CallOptions): RecordList<unknown> {
     return new RecordList<unknown>({
-      page: async (number) => pageOf(await this.call(method, number === undefined ? input : { ...membersOf(input), page: number }, options)),
+      page: async (number) =>
+        pageOf(await this.call(method, number === undefined ? input : { ...membersOf(input), page: number }, options)),
       records: () => this.#records(method, input, options),
     });
   }
@@ -128,7 +140,11 @@ class Connection {
     await this.#close();
   }
 
-  async *#records(method: string, input: unknown, options: CallOptions | undefined): AsyncGenerator<unknown, void, undefined> {
+  async *#records(
+    method: string,
+    input: unknown,
+    options: CallOptions | undefined,
+  ): AsyncGenerator<unknown, void, undefined> {
     const batches = this.#caller.stream(this.#request(method, input, options)).batches();
     for (;;) {
       const next = await batches.next();

@@ -29,19 +29,28 @@ export async function checkCustomFields(
   const misnamed = names.filter((name) => !isCustomFieldId(name));
   // What is no id of a custom field is wrong whatever the site says; the list still helps to name the nearest.
   const known = await listed(names, misnamed.length > 0, moduleKey, context);
-  const wrong = known === undefined || context.unknownFields === 'send' ? misnamed : names.filter((name) => !known.has(name));
+  const wrong =
+    known === undefined || context.unknownFields === 'send' ? misnamed : names.filter((name) => !known.has(name));
   if (wrong.length > 0) throw unknownCustomFields(wrong, path, known);
   const unknown = known === undefined ? [] : names.filter((name) => !known.has(name));
   if (known === undefined) {
-    context.warn({ code: 'custom_fields_unchecked', detail: 'The list of custom fields could not be had, so their names were sent unchecked.', field: path });
+    context.warn({
+      code: 'custom_fields_unchecked',
+      detail: 'The list of custom fields could not be had, so their names were sent unchecked.',
+      field: path,
+    });
   }
   for (const name of unknown) {
-    context.warn({ code: 'unknown_field_sent', detail: `The site has no custom field ${name}; it was sent all the same.`, field: `${path}.${name}` });
+    context.warn({
+      code: 'unknown_field_sent',
+      detail: `The site has no custom field ${name}; it was sent all the same.`,
+      field: `${path}.${name}`,
+    });
   }
 }
 
 /** Ids of custom fields start so on every site (PROTOCOL.md 6). */
-export function isCustomFieldId(name: string): boolean {
+function isCustomFieldId(name: string): boolean {
   return /^c_[A-Za-z0-9_]{1,200}$/.test(name);
 }
 
@@ -56,7 +65,8 @@ async function listed(
   const first = await remembered(context);
   const age = Date.now() - first.at;
   const { ids } = first;
-  const settled = ids === undefined ? age < failureKeptMs : misnamed || age < freshMs || names.every((name) => ids.has(name));
+  const settled =
+    ids === undefined ? age < failureKeptMs : misnamed || age < freshMs || names.every((name) => ids.has(name));
   if (settled) return ids;
   context.cache.forget(cacheKey);
   return (await remembered(context)).ids;
@@ -64,7 +74,10 @@ async function listed(
 
 async function remembered(context: MethodContext): Promise<KnownCustomFields> {
   try {
-    return await context.cache.remember(cacheKey, keptMs, async () => ({ ids: await loadIds(context), at: Date.now() }));
+    return await context.cache.remember(cacheKey, keptMs, async () => ({
+      ids: await loadIds(context),
+      at: Date.now(),
+    }));
   } catch (error) {
     // The load is shared: another caller's going away ends it for all, and only that caller's call with it.
     if (context.signal.aborted || !(error instanceof Error) || error.name !== 'AbortError') throw error;
@@ -88,12 +101,23 @@ function idOf(row: unknown): string[] {
   return typeof id === 'string' ? [id] : [];
 }
 
-function unknownCustomFields(names: readonly string[], path: string, known: ReadonlySet<string> | undefined): TandemError {
+function unknownCustomFields(
+  names: readonly string[],
+  path: string,
+  known: ReadonlySet<string> | undefined,
+): TandemError {
   const errors = names.map((name): FieldProblem => {
     const nearest = known === undefined ? [] : nearestNames(name, known);
-    const reason = isCustomFieldId(name) ? 'is no custom field of this site' : 'is no id of a custom field; they start with c_';
+    const reason = isCustomFieldId(name)
+      ? 'is no custom field of this site'
+      : 'is no id of a custom field; they start with c_';
     const hint = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
-    return { field: `${path}.${name.slice(0, 100)}`, code: 'unknown', detail: `${reason}.${hint}`, ...(nearest.length > 0 && { nearest }) };
+    return {
+      field: `${path}.${name.slice(0, 100)}`,
+      code: 'unknown',
+      detail: `${reason}.${hint}`,
+      ...(nearest.length > 0 && { nearest }),
+    };
   });
   const [first] = errors;
   return new TandemError('input_invalid', `${first?.field ?? path}: ${first?.detail ?? 'is not known.'}`, {

@@ -1,11 +1,18 @@
 import { z, type ZodType } from 'zod';
-import { dateTimePattern, durationPattern, isCalendarDate, type Field, type Fields, type ReadOf } from '@tandem/connector-kit';
+import {
+  dateTimePattern,
+  durationPattern,
+  isCalendarDate,
+  type Field,
+  type Fields,
+  type ReadOf,
+} from '@tandem/connector-kit';
 import { filterForm, isAttested, type DateRange } from './filterable.ts';
 
 type Scalar = string | number | boolean;
 
 /** A filter by custom fields: by id, a value, several values, or a range of dates; `""` finds those without a value. */
-export type CustomFieldFilter = Readonly<Record<string, Scalar | readonly (string | number)[] | DateRange>>;
+type CustomFieldFilter = Readonly<Record<string, Scalar | readonly (string | number)[] | DateRange>>;
 
 type ValueFilter<Value> = [Value] extends [boolean]
   ? boolean
@@ -60,7 +67,9 @@ function memberSchema(field: Field): ZodType | undefined {
   const form = filterForm(field);
   if (form === undefined) return undefined;
   if (form.by === 'customFields') return customFieldsSchema();
-  return form.field.kind === 'date' || form.field.kind === 'dateTime' ? dateSchema(form.field) : oneOrMany(valueSchema(form.field), form.field);
+  return form.field.kind === 'date' || form.field.kind === 'dateTime'
+    ? dateSchema(form.field)
+    : oneOrMany(valueSchema(form.field), form.field);
 }
 
 /** Lists of values are attested for ids and enumerations (PROTOCOL.md 8.5). */
@@ -121,5 +130,8 @@ function rangeSchema(value: ZodType): ZodType {
 
 function customFieldsSchema(): ZodType {
   const scalar = z.union([plainText(), z.number()]);
-  return z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1).max(mostValues), rangeSchema(dateOrTime())]));
+  return z.record(
+    z.string(),
+    z.union([scalar, z.boolean(), z.array(scalar).min(1).max(mostValues), rangeSchema(dateOrTime())]),
+  );
 }

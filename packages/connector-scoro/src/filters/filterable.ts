@@ -1,7 +1,16 @@
 import type { Field, FieldKind } from '@tandem/connector-kit';
 
 const plainKinds: ReadonlySet<FieldKind> = new Set([
-  'text', 'choice', 'integer', 'number', 'decimal', 'flag', 'date', 'dateTime', 'duration', 'any',
+  'text',
+  'choice',
+  'integer',
+  'number',
+  'decimal',
+  'flag',
+  'date',
+  'dateTime',
+  'duration',
+  'any',
 ]);
 
 /** How a list can be filtered by a field: by one value, by the members of a list, by custom fields; undefined: not at all. */
@@ -16,7 +25,9 @@ export function filterForm(field: Field): FilterForm | undefined {
   if (field.wire === 'customFields') return { by: 'customFields' };
   if (plainKinds.has(field.kind)) return { by: 'value', field };
   const { of } = field;
-  return field.kind === 'list' && of !== undefined && of.kind !== 'any' && plainKinds.has(of.kind) ? { by: 'member', field: of } : undefined;
+  return field.kind === 'list' && of !== undefined && of.kind !== 'any' && plainKinds.has(of.kind)
+    ? { by: 'member', field: of }
+    : undefined;
 }
 
 /** Whether somebody attests that Scoro filters by it (PROTOCOL.md 8.6). */

@@ -18,7 +18,7 @@ export function matcher(field: Field, wanted: unknown): Match {
   if (isDateRange(wanted)) return rangeMatcher(wanted);
   switch (field.kind) {
     case 'text':
-      return textMatcher(String(wanted));
+      return textMatcher(textOf(wanted) ?? '');
     case 'flag':
       return (value) => (value ?? false) === wanted;
     case 'decimal':
@@ -40,16 +40,24 @@ export function memberMatcher(field: Field, wanted: unknown): Match {
 
 /** Ids stand as numbers here and as texts there. */
 function sameText(value: unknown, wanted: unknown): boolean {
-  if (value === null || value === undefined) return wanted === '';
-  return typeof value !== 'object' && String(value) === String(wanted);
+  const text = textOf(value);
+  return text !== undefined && text === textOf(wanted);
+}
+
+/** A plain value as text, nothing as the empty one; undefined for what has members. */
+function textOf(value: unknown): string | undefined {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 /** Without wildcard the whole text; case does not count, since databases behind such sites do not count it either. */
 function textMatcher(wanted: string): Match {
   const parts = wanted.toLowerCase().split('%');
   return (value) => {
-    if (value !== null && value !== undefined && typeof value === 'object') return false;
-    return likeParts(String(value ?? '').toLowerCase(), parts);
+    const text = textOf(value);
+    return text !== undefined && likeParts(text.toLowerCase(), parts);
   };
 }
 

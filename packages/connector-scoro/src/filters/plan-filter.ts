@@ -1,6 +1,13 @@
-import { isCalendarDate, TandemError, type Field, type FieldProblem, type Fields, type WireValue } from '@tandem/connector-kit';
+import {
+  isCalendarDate,
+  TandemError,
+  type Field,
+  type FieldProblem,
+  type Fields,
+  type WireValue,
+} from '@tandem/connector-kit';
 import { localTime } from '../values/date-time.ts';
-import { setMember, toWire } from '../values/wire-json.ts';
+import { isMembers, setMember, toWire } from '../values/wire-json.ts';
 import { writeValue } from '../values/write-record.ts';
 import type { WireMembers } from '../wire/envelope.ts';
 import { filterForm, isAttested, isDateRange, type DateRange, type FilterForm } from './filterable.ts';
@@ -33,7 +40,11 @@ export interface FilterOptions {
  * field has go out untouched: whoever let them through knows why. Throws `input_invalid` for a filter that could not be
  * checked, since Scoro would silently answer all rows.
  */
-export function planFilter(fields: Fields, filter: Readonly<Record<string, unknown>>, options: FilterOptions): FilterPlan {
+export function planFilter(
+  fields: Fields,
+  filter: Readonly<Record<string, unknown>>,
+  options: FilterOptions,
+): FilterPlan {
   const wire: Record<string, WireValue> = {};
   const checks = new Map<string, Match>();
   const problems: FieldProblem[] = [];
@@ -57,8 +68,13 @@ export function planFilter(fields: Fields, filter: Readonly<Record<string, unkno
   return { wire, rechecked: [...checks.keys()], matches: (row) => matchesAll(checks, row) };
 }
 
-function declarationOf(name: string, fields: Fields, options: FilterOptions): { readonly field?: Field | undefined; readonly attested: boolean } {
-  if (options.also !== undefined && Object.hasOwn(options.also, name)) return { field: options.also[name], attested: true };
+function declarationOf(
+  name: string,
+  fields: Fields,
+  options: FilterOptions,
+): { readonly field?: Field | undefined; readonly attested: boolean } {
+  if (options.also !== undefined && Object.hasOwn(options.also, name))
+    return { field: options.also[name], attested: true };
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return { field, attested: field !== undefined && isAttested(field) };
 }
@@ -82,7 +98,12 @@ function whyUncheckable(field: Field, options: FilterOptions): string | undefine
   return undefined;
 }
 
-function check(form: Exclude<FilterForm, { by: 'customFields' }>, wanted: unknown, options: FilterOptions, path: string): Match {
+function check(
+  form: Exclude<FilterForm, { by: 'customFields' }>,
+  wanted: unknown,
+  options: FilterOptions,
+  path: string,
+): Match {
   const local = localWanted(form.field, wanted, options, path);
   return form.by === 'member' ? memberMatcher(form.field, local) : matcher(form.field, local);
 }
@@ -118,14 +139,18 @@ function wireValue(form: FilterForm, wanted: unknown, options: FilterOptions, pa
 
 function customFieldsValue(wanted: unknown, options: FilterOptions, path: string): WireMembers {
   const values: Record<string, WireValue> = {};
-  for (const [id, value] of Object.entries(typeof wanted === 'object' && wanted !== null ? wanted : {})) {
+  for (const [id, value] of Object.entries(isMembers(wanted) ? wanted : {})) {
     const flag = typeof value === 'boolean' ? Number(value) : value;
     setMember(values, id, isDateRange(flag) ? writeRange(flag, options, `${path}.${id}`) : toWire(flag));
   }
   return values;
 }
 
-function writeRange(range: DateRange, options: FilterOptions, path: string): { readonly from_date?: string; readonly to_date?: string } {
+function writeRange(
+  range: DateRange,
+  options: FilterOptions,
+  path: string,
+): { readonly from_date?: string; readonly to_date?: string } {
   return {
     ...(range.from_date !== undefined && { from_date: writeBound(range.from_date, options, `${path}.from_date`) }),
     ...(range.to_date !== undefined && { to_date: writeBound(range.to_date, options, `${path}.to_date`) }),

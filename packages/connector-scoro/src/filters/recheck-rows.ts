@@ -18,14 +18,24 @@ export function recheckRows<Row>(
       untold.map((name) => ({
         field: `filter.${name}`,
         code: 'not_filterable',
-        detail: 'cannot be filtered by: nobody attests this filter, and the rows that came back do not carry the field to check it.',
+        detail:
+          'cannot be filtered by: nobody attests this filter, and the rows that came back do not carry the field to check it.',
       })),
     );
   }
   const rows = delivered.filter((_, index) => plan.matches(cleanRows[index]) === true);
   if (rows.length === delivered.length) return { rows, warnings: [] };
   const names = plan.rechecked.join(', ');
-  return { rows, warnings: [{ code: 'filter_rechecked', detail: `Scoro did not filter by ${names}; the rows were filtered here.`, field: 'filter' }] };
+  return {
+    rows,
+    warnings: [
+      {
+        code: 'filter_rechecked',
+        detail: `Scoro did not filter by ${names}; the rows were filtered here.`,
+        field: 'filter',
+      },
+    ],
+  };
 }
 
 function carries(row: unknown, name: string): boolean {

@@ -23,7 +23,7 @@ function collect(value: unknown, field: string | undefined, depth: number, found
     }
     return;
   }
-  const text = String(value).trim().slice(0, longestMessage);
+  const text = typeof value === 'string' ? value.trim().slice(0, longestMessage) : JSON.stringify(value);
   if (text !== '') found.add(field === undefined ? text : `${field}: ${text}`);
 }
 
