@@ -32,14 +32,18 @@ function judge(call: RunningCall, thrown: unknown, expense: Expense | undefined)
   if (interruption !== undefined && isAbort(call, thrown)) {
     const mayHave = call.writes && call.announced && (expense === undefined || mayHaveBeenRead(expense.attempts));
     if (mayHave) return { error: unknownOutcome(), status: 'unknown' };
-    return { error: interruptionError(interruption), status: interruption === 'stopping' ? 'failed' : 'cancelled' };
+    const error = thrown instanceof TandemError ? thrown : interruptionError(interruption);
+    return { error, status: interruption === 'stopping' ? 'failed' : 'cancelled' };
   }
   const error = tandemErrorOf(thrown);
   return { error, status: error.code === 'outcome_unknown' ? 'unknown' : 'failed' };
 }
 
-function isAbort(call: RunningCall, thrown: unknown): boolean {
-  return thrown === call.signal.reason || (thrown instanceof Error && thrown.name === 'AbortError');
+/** What the signal was aborted with, or a copy of it that knows more. */
+function isAbort({ signal }: RunningCall, thrown: unknown): boolean {
+  const reason: unknown = signal.reason;
+  if (thrown instanceof TandemError && reason instanceof TandemError) return thrown.code === reason.code && thrown.message === reason.message;
+  return thrown === reason || (thrown instanceof Error && thrown.name === 'AbortError');
 }
 
 function unknownOutcome(): TandemError {
