@@ -19,7 +19,8 @@ const moduleSchema = z
 /** Members that a credential would stand in; they are put on by the session alone. */
 const credentialNames = new Set(['apikey', 'user_token', 'usertoken', 'password', 'token']);
 
-const bodySchema = z.unknown().refine((body) => !holdsCredential(body), 'must not hold a credential');
+const noCredential = 'must not hold a credential';
+const bodySchema = z.unknown().refine((body) => !holdsCredential(body), noCredential);
 
 /** Any action of any module, for what the catalogue does not have yet: pinned to the site, by the same credential, quota and guard. */
 export const customRequest: Method = {
@@ -49,7 +50,8 @@ export const customRequest: Method = {
         .optional()
         .meta({ title: 'Request', description: 'What to write, or parameters of the action; sent as it is.' }),
       filter: z
-        .record(z.string(), bodySchema)
+        .record(z.string(), z.unknown())
+        .refine((filter) => !holdsCredential(filter), noCredential)
         .optional()
         .meta({ title: 'Filter', description: 'Sent as it is. Scoro ignores what it does not know.' }),
       page: z.int().min(1).optional().meta({ title: 'Page' }),

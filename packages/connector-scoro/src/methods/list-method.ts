@@ -179,6 +179,7 @@ function exampleInput(module: Module, fields: Fields, action: ListAction): Reado
   return {
     ...examplePath(module),
     ...Object.fromEntries(required.map(([name, field]) => [name, exampleValue(field)])),
+    ...action.example,
     ...(recent && { filter: { modified_date: { from_date: '2026-01-01' } } }),
     page: 1,
     perPage: 25,

@@ -92,5 +92,6 @@ function exampleInput(module: Module, action: SpecialAction): Readonly<Record<st
     ...examplePath(module),
     ...(action.takesId && { id: 1 }),
     ...Object.fromEntries(required.map(([name, field]) => [name, exampleValue(field)])),
+    ...action.example,
   };
 }

@@ -27,6 +27,8 @@ export interface ListAction<
   readonly alsoFilters: AlsoFilters;
   /** Fields of the rows, where they are not the module's own. */
   readonly rows: Rows;
+  /** Parameters as somebody might give them, for examples. */
+  readonly example: Readonly<Record<string, unknown>>;
   /** Whether somebody attests that it is paged. */
   readonly pagingAttested: boolean;
   /** The one row may come without a list around it. */
@@ -86,6 +88,8 @@ export interface SpecialAction<
   readonly takesId: TakesId;
   /** Members of the input besides the id, sent in `request`. */
   readonly parameters: Parameters;
+  /** Parameters as somebody might give them, for examples. */
+  readonly example?: Readonly<Record<string, unknown>>;
   /** The parameter whose value is the whole `request`. */
   readonly requestIs?: string;
   /** What it answers; undefined: nothing that would be known. */
@@ -110,7 +114,7 @@ export function listRows<
 >(
   options: { readonly parameters?: P; readonly rows?: R; readonly alsoFilters?: A } & Given<
     ListAction,
-    'segment' | 'name' | 'parametersInFilter' | 'pagingAttested' | 'maybeOneRow'
+    'segment' | 'name' | 'parametersInFilter' | 'example' | 'pagingAttested' | 'maybeOneRow'
   > = {},
 ): ListAction<NoInfer<P>, NoInfer<R>, NoInfer<A>> {
   const { parameters, rows, alsoFilters, ...others } = options;
@@ -118,6 +122,7 @@ export function listRows<
     kind: 'list',
     segment: 'list',
     parametersInFilter: false,
+    example: {},
     pagingAttested: true,
     maybeOneRow: false,
     ...others,

@@ -3,7 +3,7 @@ import { modifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Activities (`activities`). */
+/** Activities: the kinds of work that tasks and time entries are counted under. */
 export const activities = defineModule({
   path: 'activities',
   category: 'Activities',

@@ -5,7 +5,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Bills (`bills`). */
+/** Bills: what suppliers ask to be paid. */
 export const bills = defineModule({
   path: 'bills',
   category: 'Bills',

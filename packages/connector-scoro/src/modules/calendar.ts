@@ -107,7 +107,7 @@ function failedMembers(data: unknown): readonly Warning[] {
   });
 }
 
-/** Calendar events. */
+/** Calendar events, which also take changes in batches. */
 export const calendar = defineModule({
   path: 'calendar',
   category: 'Calendar Events',
@@ -142,6 +142,12 @@ export const calendar = defineModule({
         }),
       },
       requestIs: 'records',
+      example: {
+        records: [
+          { event_name: 'Kick-off', start_datetime: '2026-01-30T09:00:00', end_datetime: '2026-01-30T10:00:00' },
+          { event_id: 1, status: 'busy' },
+        ],
+      },
       gives: list(object({ object: object(fields), action: text(), errors: list(text()) })),
       warnings: failedMembers,
     }),

@@ -3,7 +3,7 @@ import { modifiedDate } from '../shapes/stamps.ts';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Categories (`categories`). */
+/** Categories, which contacts fall under (`cat_id`). */
 export const categories = defineModule({
   path: 'categories',
   category: 'Categories',

@@ -3,7 +3,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Client Profiles (`clientProfiles`). */
+/** Client profiles: terms of payment and prices that contacts share. */
 export const clientProfiles = defineModule({
   path: 'clientProfiles',
   category: 'Client Profiles',

@@ -4,7 +4,7 @@ import { modifiedDate, permissions } from '../shapes/stamps.ts';
 import { createRow, deleteRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Comments (`comments`). */
+/** Comments on records. Each belongs to one record of one module, which every request names. */
 export const comments = defineModule({
   path: 'comments',
   category: 'Comments',
@@ -40,6 +40,7 @@ export const comments = defineModule({
         object_id: integer({ requiredOnCreate: true, about: 'The record whose comments are wanted.' }),
         html: flag({ about: 'False takes the HTML tags away.' }),
       },
+      example: { module: 'tasks', object_id: 1 },
     }),
     create: createRow({ meField: 'user_id' }),
     update: updateRow({ required: ['module', 'object_id'] }),

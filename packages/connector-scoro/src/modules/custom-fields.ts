@@ -3,7 +3,7 @@ import { listRows } from './actions.ts';
 import { customModules } from './custom-modules.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Custom Fields (`customFields`). */
+/** Custom fields of the site: their ids, names and kinds, and the modules that have them. */
 export const customFields = defineModule({
   path: 'customFields',
   category: 'Custom Fields',

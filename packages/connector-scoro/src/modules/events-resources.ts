@@ -3,7 +3,7 @@ import { modifiedDate } from '../shapes/stamps.ts';
 import { getRow, listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Event Resources (`eventsResources`). */
+/** Resources of calendar events. */
 export const eventsResources = defineModule({
   path: 'eventsResources',
   category: 'Event Resources',

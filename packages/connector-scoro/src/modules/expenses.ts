@@ -5,7 +5,7 @@ import { isDeleted, localCreatedDate, localDeletedDate, localModifiedDate } from
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Expenses (`expenses`). */
+/** Expenses. Their lines differ from those of other documents. */
 export const expenses = defineModule({
   path: 'expenses',
   category: 'Expenses',

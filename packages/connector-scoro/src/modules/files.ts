@@ -73,6 +73,7 @@ export const files = defineModule({
           { requiredOnCreate: true },
         ),
       },
+      example: { record: { name: 'hello.txt', base64: 'SGVsbG8h' } },
       gives: object(fields),
       steps: (path, input, context) => uploadInChunks(path, uploadOf(input), context),
     }),
@@ -93,6 +94,7 @@ export const files = defineModule({
       effect: 'update',
       takesId: true,
       parameters: relation,
+      example: { rel_type: 'projects', rel_id: 1 },
       unconfirmed: 'The path follows from the name of a method of the vendor; nobody attests it.',
     }),
     removeRelation: specialAction({
@@ -102,6 +104,7 @@ export const files = defineModule({
       effect: 'update',
       takesId: true,
       parameters: relation,
+      example: { rel_type: 'projects', rel_id: 1 },
       unconfirmed: 'The path follows from the name of a method of the vendor; nobody attests it.',
     }),
   },

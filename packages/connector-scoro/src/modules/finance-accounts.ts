@@ -3,7 +3,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Finance Accounts (`financeAccounts`). */
+/** Finance accounts, which lines of documents are booked to. */
 export const financeAccounts = defineModule({
   path: 'financeAccounts',
   category: 'Finance Accounts',

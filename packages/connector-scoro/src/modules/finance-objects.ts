@@ -2,7 +2,7 @@ import { integer, text } from '@tandem/connector-kit';
 import { getRow, listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Finance Objects (`financeObjects`). */
+/** Finance objects, which lines of documents are counted under. */
 export const financeObjects = defineModule({
   path: 'financeObjects',
   category: 'Finance Objects',

@@ -4,7 +4,7 @@ import { createRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 import { rolesPrices } from './roles-prices.ts';
 
-/** Local Price Lists (`localPriceLists`). */
+/** Local price lists: prices of roles. */
 export const localPriceLists = defineModule({
   path: 'localPriceLists',
   category: 'Local Price Lists',

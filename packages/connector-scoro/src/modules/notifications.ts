@@ -2,7 +2,7 @@ import { dateTime, flag, integer, text } from '@tandem/connector-kit';
 import { createRow, deleteRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Notifications (`notifications`). */
+/** Notifications of users. */
 export const notifications = defineModule({
   path: 'notifications',
   category: 'Notifications',

@@ -6,7 +6,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Orders (`orders`). */
+/** Orders of clients. */
 export const orders = defineModule({
   path: 'orders',
   category: 'Orders',

@@ -2,7 +2,7 @@ import { integer, text } from '@tandem/connector-kit';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** PDF Templates (`pdfTemplates`). */
+/** Templates that documents are printed with. */
 export const pdfTemplates = defineModule({
   path: 'pdfTemplates',
   category: 'PDF Templates',

@@ -6,7 +6,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Prepayments (`prepayments`). */
+/** Prepayments: invoices for what is paid in advance. */
 export const prepayments = defineModule({
   path: 'prepayments',
   category: 'Prepayments',

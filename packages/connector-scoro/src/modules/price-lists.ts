@@ -2,7 +2,7 @@ import { anyValue, integer, text } from '@tandem/connector-kit';
 import { createRow, getRow, listRows, updateRow } from './actions.ts';
 import { apiKeyOnly, defineModule } from './define-module.ts';
 
-/** Price Lists (`priceLists`). */
+/** Price lists. Only their ids and names are attested. */
 export const priceLists = defineModule({
   path: 'priceLists',
   category: 'Price Lists',

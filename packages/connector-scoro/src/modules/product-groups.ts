@@ -2,7 +2,7 @@ import { decimal, integer, richText, text } from '@tandem/connector-kit';
 import { createRow, getRow, listRows, updateRow } from './actions.ts';
 import { apiKeyOnly, defineModule } from './define-module.ts';
 
-/** Product Groups (`productGroups`). */
+/** Groups of products. */
 export const productGroups = defineModule({
   path: 'productGroups',
   category: 'Product Groups',

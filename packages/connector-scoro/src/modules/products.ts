@@ -4,7 +4,7 @@ import { isDeleted, localCreatedDate, localDeletedDate, localModifiedDate } from
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Products (`products`). */
+/** Products and services. */
 export const products = defineModule({
   path: 'products',
   category: 'Products',

@@ -7,7 +7,7 @@ import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from
 import { defineModule, either } from './define-module.ts';
 import { projectPhases } from './project-phases.ts';
 
-/** Projects (`projects`). */
+/** Projects, with their phases. */
 export const projects = defineModule({
   path: 'projects',
   category: 'Projects',

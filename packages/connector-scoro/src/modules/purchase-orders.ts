@@ -6,7 +6,7 @@ import { localCreatedDate, modifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Purchase Orders (`purchaseOrders`). */
+/** Purchase orders: what is ordered from suppliers. */
 export const purchaseOrders = defineModule({
   path: 'purchaseOrders',
   category: 'Purchase Orders',

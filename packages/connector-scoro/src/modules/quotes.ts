@@ -6,7 +6,7 @@ import { createdDate, modifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Quotes (`quotes`). */
+/** Quotes: offers to clients. */
 export const quotes = defineModule({
   path: 'quotes',
   category: 'Quotes',

@@ -2,7 +2,7 @@ import { integer, text } from '@tandem/connector-kit';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Receipt Accounts (`receiptAccounts`). */
+/** Accounts that receipts are paid to. */
 export const receiptAccounts = defineModule({
   path: 'receiptAccounts',
   category: 'Receipt Accounts',

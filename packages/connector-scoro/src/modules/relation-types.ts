@@ -2,7 +2,7 @@ import { text } from '@tandem/connector-kit';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Relation Types (`relationTypes`). */
+/** Kinds of relations between records. */
 export const relationTypes = defineModule({
   path: 'relationTypes',
   category: 'Relation Types',

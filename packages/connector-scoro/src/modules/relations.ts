@@ -28,6 +28,7 @@ export const relations = defineModule({
         object_id: integer({ requiredOnCreate: true, about: 'The record whose relations are wanted.' }),
         type: text({ requiredOnCreate: true, about: 'The kind of that record.' }),
       },
+      example: { object_id: 1, type: 'contacts' },
       pagingAttested: false,
     }),
     modify: modifyRow(),
@@ -45,6 +46,7 @@ export const relations = defineModule({
           about: 'Ids of the records that are no longer related.',
         }),
       },
+      example: { object_id: 1, type: 'contacts', related_objects: [2] },
     }),
   },
 });

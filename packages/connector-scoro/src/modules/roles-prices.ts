@@ -2,7 +2,7 @@ import { decimal, integer, text } from '@tandem/connector-kit';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Role Prices (`rolesPrices`). */
+/** Prices of roles by price list. */
 export const rolesPrices = defineModule({
   path: 'rolesPrices',
   category: 'Role Prices',

@@ -5,7 +5,7 @@ import { localCreatedDate, localModifiedDate } from '../shapes/stamps.ts';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Scheduled Invoices (`scheduledInvoices`). */
+/** Scheduled invoices: invoices made again and again by a plan. */
 export const scheduledInvoices = defineModule({
   path: 'scheduledInvoices',
   category: 'Scheduled Invoices',

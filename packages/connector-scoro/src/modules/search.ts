@@ -24,6 +24,7 @@ export const search = defineModule({
         modules: list(text(), { about: 'Where to look, such as contacts or tasks.' }),
       },
       parametersInFilter: true,
+      example: { search_phrase: 'office', modules: ['projects', 'tasks'] },
       pagingAttested: false,
     }),
   },

@@ -2,7 +2,7 @@ import { dateTime, flag, integer, list, richText, text } from '@tandem/connector
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Send Log (`sendLog`). */
+/** The log of what was sent by e-mail. */
 export const sendLog = defineModule({
   path: 'sendLog',
   category: 'Send Log',

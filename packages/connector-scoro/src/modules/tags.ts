@@ -2,7 +2,7 @@ import { integer, text } from '@tandem/connector-kit';
 import { listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** Tags (`tags`). */
+/** Tags. */
 export const tags = defineModule({
   path: 'tags',
   category: 'Tags',

@@ -2,7 +2,7 @@ import { flag, integer, richText, text } from '@tandem/connector-kit';
 import { getRow, listRows } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** User Groups (`userGroups`). */
+/** Groups of users. */
 export const userGroups = defineModule({
   path: 'userGroups',
   category: 'User Groups',

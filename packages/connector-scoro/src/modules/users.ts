@@ -15,7 +15,7 @@ const settings = object({
   company_accounts: list(object({ account_id: text(), account_name: text() })),
 });
 
-/** Users (`users`). */
+/** Users of the site. */
 export const users = defineModule({
   path: 'users',
   category: 'Users',

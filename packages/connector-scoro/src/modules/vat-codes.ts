@@ -2,7 +2,7 @@ import { decimal, flag, integer, text } from '@tandem/connector-kit';
 import { createRow, deleteRow, getRow, listRows, updateRow } from './actions.ts';
 import { defineModule, either } from './define-module.ts';
 
-/** VAT Codes (`vatCodes`). */
+/** VAT codes. */
 export const vatCodes = defineModule({
   path: 'vatCodes',
   category: 'VAT Codes',

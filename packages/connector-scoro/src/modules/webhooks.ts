@@ -64,6 +64,7 @@ export const webhooks = defineModule({
       effect: 'create',
       takesId: false,
       parameters: subscription,
+      example: { module: 'tasks', action: 'modify', url: 'https://hooks.example.com/scoro/4f1d9c', fields: ['status'] },
       gives: object({ id: integer({ about: 'Identifies the webhook.' }) }),
     }),
     unsubscribe: specialAction({
