@@ -59,10 +59,10 @@ function credentialMissing(
   const missing = modes.map((mode) => missingOf(connector, mode, properties));
   const ways = missing.map((lack, at) => {
     const labels = lack.properties.map((property) => property.label).join(', ');
-    return `${modes[at]?.label ?? lack.mode} (${labels})`;
+    return `"${modes[at]?.label ?? lack.mode}" (${labels})`;
   });
   const where = missing[0]?.where ?? [];
-  return new TandemError('credential_missing', `${method.name} needs ${ways.join(', or ')}. Nothing was sent.`, {
+  return new TandemError('credential_missing', `${method.name} needs the values under ${ways.join(' or ')}. Nothing was sent.`, {
     missing,
     hint: where.length > 0 ? `In ${connector.name}: ${where.join(' → ')}` : 'Fill in the values named here.',
   });
