@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Failure } from '../failure.ts';
 import { pathOf, type ApiClient } from './api-client.ts';
 
 const propertyShape = z.looseObject({
@@ -7,7 +8,7 @@ const propertyShape = z.looseObject({
   help: z.string().default(''),
   where: z.array(z.string()).default([]),
   kind: z.string(),
-  choices: z.array(z.looseObject({ value: z.string(), label: z.string() })).optional(),
+  choices: z.array(z.looseObject({ value: z.string(), label: z.string() })).default([]),
   default: z.string().nullish(),
   modes: z.array(z.string()).nullish(),
   required: z.boolean().default(false),
@@ -41,7 +42,16 @@ const connectorShape = z.looseObject({
 
 export type ConnectorFacts = z.infer<typeof connectorShape>;
 
-/** A connector of the library, with its properties and authentication modes. */
+/**
+ * A connector of the library, with its properties and authentication modes.
+ *
+ * @throws Failure where there is none of this key
+ */
 export async function readConnector(api: ApiClient, key: string): Promise<ConnectorFacts> {
-  return api.read(connectorShape, 'GET', pathOf`/v1/connectors/${key}`);
+  try {
+    return await api.read(connectorShape, 'GET', pathOf`/v1/connectors/${key}`);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.problem?.code !== 'not_found') throw error;
+    throw new Failure(1, `There is no connector "${key}".`, { hint: 'tandem connectors lists them.', cause: error });
+  }
 }

@@ -115,9 +115,14 @@ function bodyOf(
 }
 
 function printSetup(setup: Setup, connector: ConnectorFacts): void {
-  const rows = connector.properties.map(({ name, label }) => {
+  const rows = connector.properties.map(({ name, label, default: fallback }) => {
     const property = setup.properties[name];
-    return [label, kebab(name), valueText(property?.value, property?.isSet), property?.access ?? ''];
+    return [
+      label,
+      kebab(name),
+      valueText(property?.value, property?.isSet) || (fallback ? `${fallback} (default)` : ''),
+      property?.access ?? '',
+    ];
   });
   print(
     textTable(

@@ -15,7 +15,9 @@ export function printFailure(failure: Failure, json: boolean): void {
   const { problem } = failure;
   const code = problem === undefined ? '' : colour('dim', ` (${problem.code})`);
   note(`${colour('red', 'error')} ${plainText(failure.message)}${code}`);
-  if (problem !== undefined) for (const line of details(problem)) note(`  ${plainText(line)}`);
+  if (problem !== undefined) {
+    for (const line of details(problem)) if (!line.endsWith(failure.message)) note(`  ${plainText(line)}`);
+  }
   if (failure.hint !== undefined) note(`${colour('green', 'hint')} ${plainText(failure.hint)}`);
   if (problem?.call !== undefined) note(colour('dim', `The call is recorded as ${problem.call}.`));
 }

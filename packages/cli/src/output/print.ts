@@ -24,7 +24,7 @@ export function colour(name: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: 
   return styleText(name, text, { stream: process.stderr });
 }
 
-/** Characters a line of standard output may have; where it is no terminal, what fits a wide one. */
-export function lineWidth(): number {
-  return process.stdout.columns ?? 160;
+/** Characters a line of standard output may have; undefined where it is no terminal, so that nothing is cut for programs that read on. */
+export function lineWidth(): number | undefined {
+  return process.stdout.columns;
 }

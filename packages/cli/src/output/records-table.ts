@@ -7,14 +7,16 @@ type Row = Readonly<Record<string, unknown>>;
 export interface TableChoice {
   /** The columns wanted, in this order; undefined chooses those that tell most and fit. */
   readonly columns?: readonly string[];
-  /** Characters a line may have. */
-  readonly width: number;
+  /** Characters a line may have; undefined where nobody reads it on a screen. */
+  readonly width: number | undefined;
 }
+
+const usualWidth = 160;
 
 /** Records as a table for people: the columns that say something, as many as fit, and a line on what was left out. */
 export function recordsTable(records: readonly unknown[], choice: TableChoice): string {
   const rows = records.map((record) => (isRow(record) ? record : { value: record }));
-  const names = choice.columns ?? fitting(rows, choice.width);
+  const names = choice.columns ?? fitting(rows, choice.width ?? usualWidth);
   const table = textTable(
     names.map((heading) => ({ heading, right: rows.every((row) => isNumeric(row[heading])) })),
     rows.map((row) => names.map((name) => cellText(row[name]))),
@@ -25,7 +27,7 @@ export function recordsTable(records: readonly unknown[], choice: TableChoice): 
 }
 
 /** One record as a table of its fields. */
-export function recordTable(record: unknown, width: number): string {
+export function recordTable(record: unknown, width: number | undefined): string {
   if (!isRow(record)) return cellText(record);
   const rows = Object.entries(record).map(([name, value]) => [name, cellText(value)]);
   return textTable([{ heading: 'field' }, { heading: 'value' }], rows, width);

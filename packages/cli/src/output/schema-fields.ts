@@ -89,7 +89,7 @@ function typeOf(node: Schema, definitions: Readonly<Record<string, unknown>>): s
   const choices = [...(node.anyOf ?? []), ...(node.oneOf ?? [])];
   if (choices.length > 0) {
     return [...new Set(choices.map((raw) => typeOf(resolve(raw, definitions), definitions)))]
-      .filter((type) => type !== 'null')
+      .filter((type) => type !== '')
       .join(' | ');
   }
   const types = [node.type ?? 'any'].flat().filter((type) => type !== 'null');

@@ -51,7 +51,7 @@ async function put(answers: Record<string, PropertyInput>, property: PropertyFac
 
 async function ask(property: PropertyFacts, message: string): Promise<string> {
   if (property.kind === 'secret') return kept(await password({ ...options, message }));
-  if (property.choices !== undefined && property.choices.length > 0) {
+  if (property.choices.length > 0) {
     return kept(
       await select({ ...options, message, options: property.choices.map(({ value, label }) => ({ value, label })) }),
     );

@@ -68,9 +68,10 @@ function optionsOf(property: PropertyFacts): Option[] {
     ];
   }
   if (property.structure === 'map') return [new Option(`--${flag} <name=value...>`, what)];
-  const option = new Option(`--${flag} <value>`, what);
-  if (property.default !== null && property.default !== undefined) option.default(undefined, property.default);
-  return [property.choices === undefined ? option : option.choices(property.choices.map(({ value }) => value))];
+  const fallback = property.default ?? '';
+  const option = new Option(`--${flag} <value>`, fallback === '' ? what : `${what} (default: ${fallback})`);
+  if (property.kind === 'choice') option.choices(property.choices.map(({ value }) => value));
+  return [option];
 }
 
 function groupOf(connector: ConnectorFacts, property: PropertyFacts): string {
