@@ -79,7 +79,7 @@ function applyInputs(
   const newSecrets = new Map<string, Secret>();
   const problems: FieldProblem[] = [];
   for (const [name, input] of inputs) {
-    const wanted = input === null ? undefined : (input.access ?? access.get(name) ?? 'editable');
+    const wanted = input === null ? undefined : wantedAccess(input, access.get(name));
     if (wanted === undefined) access.delete(name);
     else access.set(name, wanted);
     if (wanted === undefined || wanted === 'ask') {
@@ -97,6 +97,13 @@ function applyInputs(
   }
   if (problems.length > 0) throw new TandemError('input_invalid', 'The setup does not fit.', { errors: problems });
   return { layer: { access, values, secrets }, newSecrets };
+}
+
+/** What is given a value without a word on access is offered to accounts, unless it was said before; what is cleared is asked for. */
+function wantedAccess(input: NonNullable<SetupInput>, current: PropertyAccess | undefined): PropertyAccess {
+  if (input.access !== undefined) return input.access;
+  if (input.value === null) return 'ask';
+  return current === undefined || (current === 'ask' && input.value !== undefined) ? 'editable' : current;
 }
 
 function put(
