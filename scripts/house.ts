@@ -94,6 +94,7 @@ export const house: readonly PackagePlan[] = [
       'cycles',
       'pages',
       'platform',
+      'openapi-document',
       'server',
     ],
     mayImport: ['connector-kit', 'connector-scoro', 'mapping'],

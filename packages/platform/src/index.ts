@@ -1,4 +1,5 @@
 export { readConfiguration, type Configuration } from './configuration/configuration.ts';
 export { StartError } from './configuration/start-error.ts';
 export { connectorList } from './library/connector-list.ts';
+export { openapiDocument } from './openapi-document.ts';
 export { startServer, type RunningServer, type ServerOptions } from './server.ts';

@@ -4,6 +4,7 @@ import type { MethodTexts } from '../library/method-texts.ts';
 import type { Verifier } from '../setups/capability.ts';
 import type { Vault } from '../vault/vault.ts';
 import { deleteInstallation } from './delete-installation.ts';
+import { getAllInstallations } from './get-all-installations.ts';
 import { getInstallationMethods } from './get-installation-methods.ts';
 import { getInstallation } from './get-installation.ts';
 import { getInstallations } from './get-installations.ts';
@@ -22,6 +23,7 @@ interface Needs {
 
 export function installationRoutes(needs: Needs): readonly Route[] {
   return [
+    getAllInstallations(needs),
     getInstallations(needs),
     postInstallation(needs),
     getInstallation(needs),

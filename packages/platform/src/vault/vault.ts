@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { revealSecret, Secret } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
@@ -46,6 +46,11 @@ export class Vault {
     const { key } = await checkPartnerKey(dataKeys);
     const derived = Buffer.from(hkdfSync('sha256', key, '', 'tandem fingerprint', 32));
     return new Vault(dataKeys, createSecretKey(derived));
+  }
+
+  /** A vault without keys, which opens nothing: enough to describe the routes of a platform that serves nobody. */
+  static closed(database: Kysely<Database>): Vault {
+    return new Vault(new DataKeyStore(database, []), createSecretKey(randomBytes(32)));
   }
 
   /** @throws TandemError `not_found` where the account is gone */

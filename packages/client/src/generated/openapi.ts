@@ -1,0 +1,4335 @@
+// Written by packages/client/scripts/generate.ts from the routes of the platform; do not edit.
+
+export interface paths {
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether this node can work
+         * @description 503 while the database is gone.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This API as an OpenAPI 3.1 document
+         * @description Needs no authentication.
+         */
+        get: operations["getOpenapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who this request comes from
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes one's own name or password
+         * @description A new password needs the present one, and ends all other sessions. For users only.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in
+         * @description The session is a cookie out of reach of scripts. Guessing is slowed per user name and per address.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["createSession"];
+        /**
+         * Signs out
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchanges the secret of a sign-in link
+         * @description Binds the link to this browser: keep `browser` for the tab (`sessionStorage`) and send it as a bearer token to the two routes below. Any other browser gets `conflict` from then on.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["openSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-links/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The link that this browser has opened
+         * @description Send what opening the link gave, as a bearer token.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["getOpenSignInLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-links/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets name and password by a link, and signs in
+         * @description Send what opening the link gave, as a bearer token.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["finishSignInLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The users of this deployment
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Invites a user
+         * @description Hand the link of the answer to the person; it is shown once, and works for seven days and in one browser.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a user
+         * @description Sessions and open links of the user end at once. The last administrator cannot be removed.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a user's name, address or role, or disables the user
+         * @description A disabled user is signed out at once. The last administrator stays one.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/v1/users/{user}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new link by which a user chooses a password
+         * @description The link before it works no longer.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["createUserLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tokens of this deployment, newest first
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listTokens"];
+        put?: never;
+        /**
+         * Makes a token
+         * @description `token` is shown this once. Bound to an account, it sees the library and this account, and nothing else.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a token away
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed by whom, newest first
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The library of connectors
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{connector}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One connector: properties, authentication modes, categories
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["getConnector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{connector}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The methods of a connector: all of them, not in pages
+         * @description Answers with an `ETag`; send it back as `If-None-Match`.
+         *
+         *     Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["listMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{connector}/methods/{method}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One method: schemas, authentication, example
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["getMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{connector}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The partner's setup of a connector
+         * @description Secrets are never read back: one that is set reads `{ "isSet": true }`.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["getSetup"];
+        /**
+         * Writes the partner's setup of a connector
+         * @description A property left out keeps its value and its access; null takes it out of the setup. `hidden`: accounts inherit it unseen; `editable`: it is the default that accounts may replace; `ask`: it has no value here and is asked for at install. Changing what decides where requests go clears the secrets that are not given again. Nothing is sent to the application.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        put: operations["updateSetup"];
+        post?: never;
+        /**
+         * Removes the partner's setup of a connector, with its secrets
+         * @description Account connectors stay, with what they have set themselves.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteSetup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/connectors/{connector}/setup/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies what the setup alone holds, by real calls
+         * @description Needs the role `builder`. Not for tokens bound to an account.
+         */
+        post: operations["testSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The accounts, by name
+         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Makes an account
+         * @description Needs the role `builder`. Not for tokens bound to an account.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an account and all that is its own
+         * @description Its connectors, calls and tokens go with it, and its encryption key is destroyed. There is no way back.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames an account, or gives it another external id
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/v1/account-connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The connectors installed in all accounts, newest first
+         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        get: operations["listInstalledConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The connectors installed in an account
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listAccountConnectors"];
+        put?: never;
+        /**
+         * Installs a connector in an account
+         * @description Only what the setup does not give already is needed. Nothing is sent to the application; test it afterwards.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["installConnector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account connector: values, status
+         * @description Secrets are never read back: one that is set reads `{ "isSet": true }`.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getAccountConnector"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a connector from an account, with its credentials
+         * @description The record of its calls stays until its time is over.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        delete: operations["removeAccountConnector"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames an account connector, or changes its values
+         * @description A property left out keeps its value; null clears it, after which the partner's applies again; `{ "isSet": true }` keeps a secret. A changed value drops the session. Changing what decides where requests go clears the secrets that are not given again.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        patch: operations["updateAccountConnector"];
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies each configured mode by a real call, and tells what the values can do
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["testAccountConnector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The methods of an account connector, and which of them are usable
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listAccountConnectorMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of an account connector, newest first
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listInstallationCalls"];
+        put?: never;
+        /**
+         * Executes a method
+         * @description With `Accept: application/x-ndjson` a list streams every record of every page, one a line; the last line is `{"end":{...}}` or `{"error":{...}}`. With `Accept: application/octet-stream` a method that gives a file streams its bytes. With an `Idempotency-Key` the same request is carried out once in 24 hours, and answered again with `Idempotency-Replayed: true`.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         *
+         *     With `Accept: application/x-ndjson`: Every record of a list on a line of its own, then how it ended
+         *
+         *     With `Accept: application/octet-stream`: The bytes of a file
+         */
+        post: operations["executeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of all accounts, newest first
+         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of an account, newest first
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listAccountCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One call: who, what, when, input and output with secrets taken out, its requests
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One call, also where its account connector was removed
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getAccountCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/calls/{call}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a running call
+         * @description Answers at once; the call ends within a second or two. A write whose request is under way ends with an unknown outcome.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        post: operations["cancelCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/connectors/{installation}/lookups/{lookup}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds records to choose from, such as projects or users
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["findChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is left of each site's requests, and who uses them
+         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        get: operations["getQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "type": "/reference#not_found",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing here, or it is not yours to see.",
+         *       "code": "not_found"
+         *     }
+         */
+        ProblemInput: {
+            /** @description Leads to the description of the code */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /**
+             * @description Stable; program against this
+             * @enum {string}
+             */
+            code: "request_malformed" | "input_invalid" | "method_unknown" | "setup_required" | "credential_missing" | "credential_rejected" | "upstream_refused" | "upstream_not_found" | "upstream_rate_limited" | "quota_exhausted" | "upstream_unavailable" | "upstream_invalid_response" | "upstream_timeout" | "outcome_unknown" | "address_refused" | "not_found" | "unauthenticated" | "forbidden" | "conflict" | "payload_too_large" | "method_not_allowed" | "not_acceptable" | "rate_limited" | "unavailable" | "internal";
+            /** @description What the person can do, in one sentence */
+            hint?: string;
+            /** @description One a field */
+            errors?: {
+                field: string;
+                /** @enum {string} */
+                code: "unknown" | "required" | "invalid" | "not_writable" | "not_filterable";
+                detail: string;
+                nearest?: string[];
+            }[];
+            /** @description The application's own words */
+            upstream?: {
+                httpStatus?: number;
+                statusCode?: number;
+                messages: string[];
+            };
+            /** @description Properties without a value, and where to find theirs */
+            missing?: {
+                mode: string;
+                properties: {
+                    name: string;
+                    label: string;
+                }[];
+                where: string[];
+            }[];
+            /** @description Id of the recorded call */
+            call?: string;
+            /** @description The page from which a list can be taken up again */
+            resumePage?: number;
+            /** @description Leads to the log */
+            request?: string;
+        };
+        CallSummaryInput: {
+            id: string;
+            account: string;
+            connector: string;
+            installation: {
+                /** @description Null once it was removed */
+                id: string | null;
+                name: string;
+            };
+            method: string;
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            /** @description The authentication mode, where one was chosen */
+            auth: string | null;
+            /** @enum {string} */
+            form: "json" | "stream";
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /**
+             * @description `unknown`: a write whose outcome nobody knows
+             * @enum {string}
+             */
+            status: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+            errorCode: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description Records given out, for lists and streams */
+            records: number | null;
+            upstream: {
+                requests: number;
+                durationMs: number;
+            };
+        };
+        CallInput: {
+            id: string;
+            account: string;
+            connector: string;
+            installation: {
+                /** @description Null once it was removed */
+                id: string | null;
+                name: string;
+            };
+            method: string;
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            /** @description The authentication mode, where one was chosen */
+            auth: string | null;
+            /** @enum {string} */
+            form: "json" | "stream";
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /**
+             * @description `unknown`: a write whose outcome nobody knows
+             * @enum {string}
+             */
+            status: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+            errorCode: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description Records given out, for lists and streams */
+            records: number | null;
+            upstream: {
+                requests: number;
+                durationMs: number;
+            };
+            error: {
+                /** @description Leads to the description of the code */
+                type?: string;
+                title?: string;
+                status?: number;
+                detail?: string;
+                /**
+                 * @description Stable; program against this
+                 * @enum {string}
+                 */
+                code?: "request_malformed" | "input_invalid" | "method_unknown" | "setup_required" | "credential_missing" | "credential_rejected" | "upstream_refused" | "upstream_not_found" | "upstream_rate_limited" | "quota_exhausted" | "upstream_unavailable" | "upstream_invalid_response" | "upstream_timeout" | "outcome_unknown" | "address_refused" | "not_found" | "unauthenticated" | "forbidden" | "conflict" | "payload_too_large" | "method_not_allowed" | "not_acceptable" | "rate_limited" | "unavailable" | "internal";
+                /** @description What the person can do, in one sentence */
+                hint?: string;
+                /** @description One a field */
+                errors?: {
+                    field: string;
+                    /** @enum {string} */
+                    code: "unknown" | "required" | "invalid" | "not_writable" | "not_filterable";
+                    detail: string;
+                    nearest?: string[];
+                }[];
+                /** @description The application's own words */
+                upstream?: {
+                    httpStatus?: number;
+                    statusCode?: number;
+                    messages: string[];
+                };
+                /** @description Properties without a value, and where to find theirs */
+                missing?: {
+                    mode: string;
+                    properties: {
+                        name: string;
+                        label: string;
+                    }[];
+                    where: string[];
+                }[];
+                /** @description Id of the recorded call */
+                call?: string;
+                /** @description The page from which a list can be taken up again */
+                resumePage?: number;
+                /** @description Leads to the log */
+                request?: string;
+            } | null;
+            warnings: {
+                code: string;
+                detail: string;
+                field?: string;
+            }[];
+            idempotencyKey: string | null;
+            /** @description The latest 50 requests */
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                durationMs: number;
+                /** @description Waiting for the budget and for backoff before it */
+                waitedMs: number;
+                path: string;
+                httpStatus: number | null;
+                outcome: string;
+            }[];
+            input: {
+                /** @description Bytes of the whole */
+                size: number;
+                /** @description False where only the head is kept, or nothing any more */
+                complete: boolean;
+                /** @description The whole, where it is kept */
+                value?: unknown;
+                /** @description The first 64 KiB of a larger one, as text */
+                head?: string;
+            } | null;
+            output: {
+                /** @description Bytes of the whole */
+                size: number;
+                /** @description False where only the head is kept, or nothing any more */
+                complete: boolean;
+                /** @description The whole, where it is kept */
+                value?: unknown;
+                /** @description The first 64 KiB of a larger one, as text */
+                head?: string;
+            } | null;
+        };
+        ChoicesInput: {
+            items: {
+                value: string | number;
+                label: string;
+            }[];
+            /** @description More are found by typing on */
+            hasMore: boolean;
+        };
+        QuotaInput: {
+            window: {
+                limit: number;
+                windowMs: number;
+                remaining: number;
+                /** @description Whether the site said so, or it is what all sites begin with */
+                learnt: boolean;
+            };
+            day: {
+                limit: number | null;
+                used: number | null;
+                remaining: number | null;
+                resetsAt: string | null;
+            };
+        };
+        QuotaReportInput: {
+            sites: {
+                /** @description Such as `live/acme.scoro.com` */
+                site: string;
+                display: string;
+                connector: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    /** @description Whether the site said so, or it is what all sites begin with */
+                    learnt: boolean;
+                };
+                day: {
+                    limit: number | null;
+                    used: number | null;
+                    remaining: number | null;
+                    resetsAt: string | null;
+                };
+                /** @description When the day's requests run out at the pace of the day so far; null where they last */
+                runsOutAt: string | null;
+                /** @description The day's requests by account connector, most first; what is missing from `day.used` was sent by others */
+                use: {
+                    account: {
+                        id: string;
+                        name: string;
+                    };
+                    installation: {
+                        id: string;
+                        name: string;
+                    };
+                    requests: number;
+                }[];
+            }[];
+        };
+        CallResultInput: {
+            /** @description Of the call, to find it in the log */
+            id: string;
+            method: string;
+            /** @constant */
+            status: "succeeded";
+            /** @description The authentication mode that was used */
+            auth: string;
+            /** @description What the method gives; see its `outputSchema` */
+            data: unknown;
+            page?: {
+                number: number;
+                size: number;
+                hasMore: boolean;
+            };
+            upstream: {
+                requests: number;
+                durationMs: number;
+                quota: components["schemas"]["QuotaInput"] | null;
+            };
+            warnings?: {
+                code: string;
+                detail: string;
+                field?: string;
+            }[];
+        };
+        AccountInput: {
+            id: string;
+            name: string;
+            /** @description The customer's id in the partner's own product */
+            externalId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AccountConnectorInput: {
+            id: string;
+            account: string;
+            connector: string;
+            name: string;
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description Each authentication mode: complete or not, and what verifying it last said */
+            modes: {
+                [key: string]: {
+                    configured: boolean;
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "unverified";
+                    checkedAt: string | null;
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+            checkedAt: string | null;
+            lastSuccessAt: string | null;
+            lastError: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        InstalledConnectorInput: {
+            id: string;
+            account: string;
+            connector: string;
+            name: string;
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description Each authentication mode: complete or not, and what verifying it last said */
+            modes: {
+                [key: string]: {
+                    configured: boolean;
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "unverified";
+                    checkedAt: string | null;
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+            checkedAt: string | null;
+            lastSuccessAt: string | null;
+            lastError: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            accountName: string;
+        };
+        MethodInput: {
+            key: string;
+            name: string;
+            category: string;
+            summary: string;
+            /** @description `apiKey`, `userAuth` or `either` */
+            auth: string;
+            /** @description The authentication modes it takes, the preferred one first */
+            modes: string[];
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            paged: boolean;
+            givesFile: boolean;
+            /** @description Why little is known of it, where so */
+            unconfirmed: string | null;
+            /** @description JSON Schema 2020-12 */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema 2020-12; what is expected, more is permitted */
+            outputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description A complete, valid input */
+            example?: {
+                [key: string]: unknown;
+            };
+        };
+        UsableMethodInput: {
+            key: string;
+            name: string;
+            category: string;
+            summary: string;
+            /** @description `apiKey`, `userAuth` or `either` */
+            auth: string;
+            /** @description The authentication modes it takes, the preferred one first */
+            modes: string[];
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            paged: boolean;
+            givesFile: boolean;
+            /** @description Why little is known of it, where so */
+            unconfirmed: string | null;
+            /** @description JSON Schema 2020-12 */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema 2020-12; what is expected, more is permitted */
+            outputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description A complete, valid input */
+            example?: {
+                [key: string]: unknown;
+            };
+            usable: boolean;
+            /** @description Where it is not usable: what would make it so, one way an entry */
+            missing?: {
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                properties: {
+                    name: string;
+                    label: string;
+                }[];
+            }[];
+        };
+        PropertyInput: {
+            name: string;
+            label: string;
+            help: string;
+            /** @description Steps in the application that lead to the value */
+            where: string[];
+            /** @enum {string} */
+            kind: "text" | "secret" | "choice";
+            /**
+             * @description `map`: an object of names to names instead of text
+             * @enum {string}
+             */
+            structure: "text" | "map";
+            choices: {
+                value: string;
+                label: string;
+            }[];
+            default: string | null;
+            pattern: string | null;
+            patternHint: string | null;
+            /** @description Shown before the box */
+            prefix: string | null;
+            /** @description Shown after the box */
+            suffix: string | null;
+            /** @description The authentication modes it belongs to; none means all */
+            modes: string[];
+            /** @description Without it no call can be made */
+            required: boolean;
+            /** @description Secrets are bound to it: changing it clears them */
+            destination: boolean;
+            advanced: boolean;
+            /** @description Made once for each account connector where nobody gives it */
+            generated: boolean;
+        };
+        AuthenticationModeInput: {
+            name: string;
+            label: string;
+            properties: string[];
+            /** @description Without them the mode counts as not configured */
+            required: string[];
+            where: string[];
+            /** @description How many methods take it, and how many take nothing else */
+            methods: {
+                usable: number;
+                only: number;
+            };
+            /** @description Categories with methods that need it */
+            unlocks: string[];
+            /** @description Categories with methods that take it */
+            categories: string[];
+        };
+        ConnectorInput: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            properties: components["schemas"]["PropertyInput"][];
+            modes: components["schemas"]["AuthenticationModeInput"][];
+            /** @description Choices of records, found while one types */
+            lookups: {
+                name: string;
+                method: string;
+            }[];
+        };
+        CapabilityReportInput: {
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            modes: {
+                [key: string]: {
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "notConfigured";
+                    problem?: components["schemas"]["ProblemInput"];
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description What is missing, and what it would unlock */
+            missing: {
+                /** @description Names of the properties that have no value */
+                properties: string[];
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                /** @description The categories that they open */
+                unlocks: string[];
+                /** @description How many methods more would work */
+                methods: number;
+            }[];
+            companyAccountId: {
+                value: string;
+                /** @enum {string} */
+                source: "given" | "assumed";
+            } | null;
+            companyAccounts: {
+                id: string;
+                name: string;
+            }[];
+            quota: {
+                site: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    learnt: boolean;
+                };
+                day: {
+                    limit?: number;
+                    used?: number;
+                    /** @description Milliseconds since 1970 */
+                    resetsAt?: number;
+                };
+            } | null;
+            timeZone: string | null;
+            clockSkewSeconds: number | null;
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+        };
+        AuditEntryInput: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /** @description Such as `account.create` */
+            action: string;
+            subject: {
+                kind: string;
+                id: string | null;
+                name: string | null;
+            };
+            account: string | null;
+            /** @description Names of what was changed; never the value of a secret */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        HealthInput: {
+            /** @constant */
+            status: "ok";
+        };
+        ConnectorSummaryInput: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            /** @description With `q`: the categories and the methods (the first 20) that it found */
+            matches?: {
+                categories: string[];
+                methods: {
+                    key: string;
+                    name: string;
+                    category: string;
+                    summary: string;
+                    /** @description `apiKey`, `userAuth` or `either` */
+                    auth: string;
+                    /** @description The authentication modes it takes, the preferred one first */
+                    modes: string[];
+                    /** @enum {string} */
+                    effect: "read" | "create" | "update" | "delete" | "action";
+                    paged: boolean;
+                    givesFile: boolean;
+                    /** @description Why little is known of it, where so */
+                    unconfirmed: string | null;
+                }[];
+            };
+        };
+        UserInput: {
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /**
+             * @description `invited` until a password was chosen
+             * @enum {string}
+             */
+            status: "active" | "invited" | "disabled";
+            /** Format: date-time */
+            createdAt: string;
+            lastSignInAt: string | null;
+        };
+        MeInput: {
+            /** @enum {string} */
+            kind: "user" | "token" | "operator";
+            id: string;
+            name: string;
+            /** @description Of users only */
+            email: string | null;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /** @description The account a token is bound to */
+            account: string | null;
+        };
+        OpenSignInLinkInput: {
+            /** @enum {string} */
+            purpose: "firstAdministrator" | "invitation" | "recovery";
+            /** @description Null for the first administrator, who chooses it */
+            email: string | null;
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be finished
+             */
+            expiresAt: string;
+        };
+        TokenInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /** @description The account it is bound to */
+            account: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
+        };
+        SignInLinkInput: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "connector": "scoro",
+         *       "properties": {
+         *         "language": {
+         *           "value": "eng",
+         *           "access": "hidden"
+         *         },
+         *         "companyName": {
+         *           "access": "ask"
+         *         },
+         *         "apiKey": {
+         *           "isSet": true,
+         *           "access": "editable"
+         *         }
+         *       },
+         *       "methods": {
+         *         "usable": 0,
+         *         "total": 250
+         *       },
+         *       "missing": [
+         *         "companyName"
+         *       ],
+         *       "checkedAt": null
+         *     }
+         */
+        SetupInput: {
+            connector: string;
+            /** @description What the partner has set; anything else is asked for at install */
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    };
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    access: "hidden" | "editable" | "ask";
+                };
+            };
+            /** @description How many methods work with these values alone */
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Required properties that have no value yet */
+            missing: string[];
+            checkedAt: string | null;
+        };
+        /**
+         * @example {
+         *       "type": "/reference#not_found",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "There is nothing here, or it is not yours to see.",
+         *       "code": "not_found"
+         *     }
+         */
+        Problem: {
+            /** @description Leads to the description of the code */
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /**
+             * @description Stable; program against this
+             * @enum {string}
+             */
+            code: "request_malformed" | "input_invalid" | "method_unknown" | "setup_required" | "credential_missing" | "credential_rejected" | "upstream_refused" | "upstream_not_found" | "upstream_rate_limited" | "quota_exhausted" | "upstream_unavailable" | "upstream_invalid_response" | "upstream_timeout" | "outcome_unknown" | "address_refused" | "not_found" | "unauthenticated" | "forbidden" | "conflict" | "payload_too_large" | "method_not_allowed" | "not_acceptable" | "rate_limited" | "unavailable" | "internal";
+            /** @description What the person can do, in one sentence */
+            hint?: string;
+            /** @description One a field */
+            errors?: {
+                field: string;
+                /** @enum {string} */
+                code: "unknown" | "required" | "invalid" | "not_writable" | "not_filterable";
+                detail: string;
+                nearest?: string[];
+            }[];
+            /** @description The application's own words */
+            upstream?: {
+                httpStatus?: number;
+                statusCode?: number;
+                messages: string[];
+            };
+            /** @description Properties without a value, and where to find theirs */
+            missing?: {
+                mode: string;
+                properties: {
+                    name: string;
+                    label: string;
+                }[];
+                where: string[];
+            }[];
+            /** @description Id of the recorded call */
+            call?: string;
+            /** @description The page from which a list can be taken up again */
+            resumePage?: number;
+            /** @description Leads to the log */
+            request?: string;
+        };
+        CallSummary: {
+            id: string;
+            account: string;
+            connector: string;
+            installation: {
+                /** @description Null once it was removed */
+                id: string | null;
+                name: string;
+            };
+            method: string;
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            /** @description The authentication mode, where one was chosen */
+            auth: string | null;
+            /** @enum {string} */
+            form: "json" | "stream";
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /**
+             * @description `unknown`: a write whose outcome nobody knows
+             * @enum {string}
+             */
+            status: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+            errorCode: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description Records given out, for lists and streams */
+            records: number | null;
+            upstream: {
+                requests: number;
+                durationMs: number;
+            };
+        };
+        Call: {
+            id: string;
+            account: string;
+            connector: string;
+            installation: {
+                /** @description Null once it was removed */
+                id: string | null;
+                name: string;
+            };
+            method: string;
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            /** @description The authentication mode, where one was chosen */
+            auth: string | null;
+            /** @enum {string} */
+            form: "json" | "stream";
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /**
+             * @description `unknown`: a write whose outcome nobody knows
+             * @enum {string}
+             */
+            status: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+            errorCode: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description Records given out, for lists and streams */
+            records: number | null;
+            upstream: {
+                requests: number;
+                durationMs: number;
+            };
+            error: {
+                /** @description Leads to the description of the code */
+                type?: string;
+                title?: string;
+                status?: number;
+                detail?: string;
+                /**
+                 * @description Stable; program against this
+                 * @enum {string}
+                 */
+                code?: "request_malformed" | "input_invalid" | "method_unknown" | "setup_required" | "credential_missing" | "credential_rejected" | "upstream_refused" | "upstream_not_found" | "upstream_rate_limited" | "quota_exhausted" | "upstream_unavailable" | "upstream_invalid_response" | "upstream_timeout" | "outcome_unknown" | "address_refused" | "not_found" | "unauthenticated" | "forbidden" | "conflict" | "payload_too_large" | "method_not_allowed" | "not_acceptable" | "rate_limited" | "unavailable" | "internal";
+                /** @description What the person can do, in one sentence */
+                hint?: string;
+                /** @description One a field */
+                errors?: {
+                    field: string;
+                    /** @enum {string} */
+                    code: "unknown" | "required" | "invalid" | "not_writable" | "not_filterable";
+                    detail: string;
+                    nearest?: string[];
+                }[];
+                /** @description The application's own words */
+                upstream?: {
+                    httpStatus?: number;
+                    statusCode?: number;
+                    messages: string[];
+                };
+                /** @description Properties without a value, and where to find theirs */
+                missing?: {
+                    mode: string;
+                    properties: {
+                        name: string;
+                        label: string;
+                    }[];
+                    where: string[];
+                }[];
+                /** @description Id of the recorded call */
+                call?: string;
+                /** @description The page from which a list can be taken up again */
+                resumePage?: number;
+                /** @description Leads to the log */
+                request?: string;
+            } | null;
+            warnings: {
+                code: string;
+                detail: string;
+                field?: string;
+            }[];
+            idempotencyKey: string | null;
+            /** @description The latest 50 requests */
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                durationMs: number;
+                /** @description Waiting for the budget and for backoff before it */
+                waitedMs: number;
+                path: string;
+                httpStatus: number | null;
+                outcome: string;
+            }[];
+            input: {
+                /** @description Bytes of the whole */
+                size: number;
+                /** @description False where only the head is kept, or nothing any more */
+                complete: boolean;
+                /** @description The whole, where it is kept */
+                value?: unknown;
+                /** @description The first 64 KiB of a larger one, as text */
+                head?: string;
+            } | null;
+            output: {
+                /** @description Bytes of the whole */
+                size: number;
+                /** @description False where only the head is kept, or nothing any more */
+                complete: boolean;
+                /** @description The whole, where it is kept */
+                value?: unknown;
+                /** @description The first 64 KiB of a larger one, as text */
+                head?: string;
+            } | null;
+        };
+        Choices: {
+            items: {
+                value: string | number;
+                label: string;
+            }[];
+            /** @description More are found by typing on */
+            hasMore: boolean;
+        };
+        Quota: {
+            window: {
+                limit: number;
+                windowMs: number;
+                remaining: number;
+                /** @description Whether the site said so, or it is what all sites begin with */
+                learnt: boolean;
+            };
+            day: {
+                limit: number | null;
+                used: number | null;
+                remaining: number | null;
+                resetsAt: string | null;
+            };
+        };
+        QuotaReport: {
+            sites: {
+                /** @description Such as `live/acme.scoro.com` */
+                site: string;
+                display: string;
+                connector: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    /** @description Whether the site said so, or it is what all sites begin with */
+                    learnt: boolean;
+                };
+                day: {
+                    limit: number | null;
+                    used: number | null;
+                    remaining: number | null;
+                    resetsAt: string | null;
+                };
+                /** @description When the day's requests run out at the pace of the day so far; null where they last */
+                runsOutAt: string | null;
+                /** @description The day's requests by account connector, most first; what is missing from `day.used` was sent by others */
+                use: {
+                    account: {
+                        id: string;
+                        name: string;
+                    };
+                    installation: {
+                        id: string;
+                        name: string;
+                    };
+                    requests: number;
+                }[];
+            }[];
+        };
+        CallResult: {
+            /** @description Of the call, to find it in the log */
+            id: string;
+            method: string;
+            /** @constant */
+            status: "succeeded";
+            /** @description The authentication mode that was used */
+            auth: string;
+            /** @description What the method gives; see its `outputSchema` */
+            data: unknown;
+            page?: {
+                number: number;
+                size: number;
+                hasMore: boolean;
+            };
+            upstream: {
+                requests: number;
+                durationMs: number;
+                quota: components["schemas"]["Quota"] | null;
+            };
+            warnings?: {
+                code: string;
+                detail: string;
+                field?: string;
+            }[];
+        };
+        Account: {
+            id: string;
+            name: string;
+            /** @description The customer's id in the partner's own product */
+            externalId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AccountConnector: {
+            id: string;
+            account: string;
+            connector: string;
+            name: string;
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description Each authentication mode: complete or not, and what verifying it last said */
+            modes: {
+                [key: string]: {
+                    configured: boolean;
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "unverified";
+                    checkedAt: string | null;
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+            checkedAt: string | null;
+            lastSuccessAt: string | null;
+            lastError: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        InstalledConnector: {
+            id: string;
+            account: string;
+            connector: string;
+            name: string;
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description Each authentication mode: complete or not, and what verifying it last said */
+            modes: {
+                [key: string]: {
+                    configured: boolean;
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "unverified";
+                    checkedAt: string | null;
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+            checkedAt: string | null;
+            lastSuccessAt: string | null;
+            lastError: {
+                code: string;
+                detail: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            accountName: string;
+        };
+        Method: {
+            key: string;
+            name: string;
+            category: string;
+            summary: string;
+            /** @description `apiKey`, `userAuth` or `either` */
+            auth: string;
+            /** @description The authentication modes it takes, the preferred one first */
+            modes: string[];
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            paged: boolean;
+            givesFile: boolean;
+            /** @description Why little is known of it, where so */
+            unconfirmed: string | null;
+            /** @description JSON Schema 2020-12 */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema 2020-12; what is expected, more is permitted */
+            outputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description A complete, valid input */
+            example?: {
+                [key: string]: unknown;
+            };
+        };
+        UsableMethod: {
+            key: string;
+            name: string;
+            category: string;
+            summary: string;
+            /** @description `apiKey`, `userAuth` or `either` */
+            auth: string;
+            /** @description The authentication modes it takes, the preferred one first */
+            modes: string[];
+            /** @enum {string} */
+            effect: "read" | "create" | "update" | "delete" | "action";
+            paged: boolean;
+            givesFile: boolean;
+            /** @description Why little is known of it, where so */
+            unconfirmed: string | null;
+            /** @description JSON Schema 2020-12 */
+            inputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description JSON Schema 2020-12; what is expected, more is permitted */
+            outputSchema?: {
+                [key: string]: unknown;
+            };
+            /** @description A complete, valid input */
+            example?: {
+                [key: string]: unknown;
+            };
+            usable: boolean;
+            /** @description Where it is not usable: what would make it so, one way an entry */
+            missing?: {
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                properties: {
+                    name: string;
+                    label: string;
+                }[];
+            }[];
+        };
+        Property: {
+            name: string;
+            label: string;
+            help: string;
+            /** @description Steps in the application that lead to the value */
+            where: string[];
+            /** @enum {string} */
+            kind: "text" | "secret" | "choice";
+            /**
+             * @description `map`: an object of names to names instead of text
+             * @enum {string}
+             */
+            structure: "text" | "map";
+            choices: {
+                value: string;
+                label: string;
+            }[];
+            default: string | null;
+            pattern: string | null;
+            patternHint: string | null;
+            /** @description Shown before the box */
+            prefix: string | null;
+            /** @description Shown after the box */
+            suffix: string | null;
+            /** @description The authentication modes it belongs to; none means all */
+            modes: string[];
+            /** @description Without it no call can be made */
+            required: boolean;
+            /** @description Secrets are bound to it: changing it clears them */
+            destination: boolean;
+            advanced: boolean;
+            /** @description Made once for each account connector where nobody gives it */
+            generated: boolean;
+        };
+        AuthenticationMode: {
+            name: string;
+            label: string;
+            properties: string[];
+            /** @description Without them the mode counts as not configured */
+            required: string[];
+            where: string[];
+            /** @description How many methods take it, and how many take nothing else */
+            methods: {
+                usable: number;
+                only: number;
+            };
+            /** @description Categories with methods that need it */
+            unlocks: string[];
+            /** @description Categories with methods that take it */
+            categories: string[];
+        };
+        Connector: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            properties: components["schemas"]["Property"][];
+            modes: components["schemas"]["AuthenticationMode"][];
+            /** @description Choices of records, found while one types */
+            lookups: {
+                name: string;
+                method: string;
+            }[];
+        };
+        CapabilityReport: {
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            modes: {
+                [key: string]: {
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "notConfigured";
+                    problem?: components["schemas"]["Problem"];
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description What is missing, and what it would unlock */
+            missing: {
+                /** @description Names of the properties that have no value */
+                properties: string[];
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                /** @description The categories that they open */
+                unlocks: string[];
+                /** @description How many methods more would work */
+                methods: number;
+            }[];
+            companyAccountId: {
+                value: string;
+                /** @enum {string} */
+                source: "given" | "assumed";
+            } | null;
+            companyAccounts: {
+                id: string;
+                name: string;
+            }[];
+            quota: {
+                site: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    learnt: boolean;
+                };
+                day: {
+                    limit?: number;
+                    used?: number;
+                    /** @description Milliseconds since 1970 */
+                    resetsAt?: number;
+                };
+            } | null;
+            timeZone: string | null;
+            clockSkewSeconds: number | null;
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+        };
+        AuditEntry: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "user" | "token" | "operator" | "system";
+                id: string | null;
+                name: string;
+            };
+            /** @description Such as `account.create` */
+            action: string;
+            subject: {
+                kind: string;
+                id: string | null;
+                name: string | null;
+            };
+            account: string | null;
+            /** @description Names of what was changed; never the value of a secret */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        ConnectorSummary: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            /** @description With `q`: the categories and the methods (the first 20) that it found */
+            matches?: {
+                categories: string[];
+                methods: {
+                    key: string;
+                    name: string;
+                    category: string;
+                    summary: string;
+                    /** @description `apiKey`, `userAuth` or `either` */
+                    auth: string;
+                    /** @description The authentication modes it takes, the preferred one first */
+                    modes: string[];
+                    /** @enum {string} */
+                    effect: "read" | "create" | "update" | "delete" | "action";
+                    paged: boolean;
+                    givesFile: boolean;
+                    /** @description Why little is known of it, where so */
+                    unconfirmed: string | null;
+                }[];
+            };
+        };
+        User: {
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /**
+             * @description `invited` until a password was chosen
+             * @enum {string}
+             */
+            status: "active" | "invited" | "disabled";
+            /** Format: date-time */
+            createdAt: string;
+            lastSignInAt: string | null;
+        };
+        Me: {
+            /** @enum {string} */
+            kind: "user" | "token" | "operator";
+            id: string;
+            name: string;
+            /** @description Of users only */
+            email: string | null;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /** @description The account a token is bound to */
+            account: string | null;
+        };
+        OpenSignInLink: {
+            /** @enum {string} */
+            purpose: "firstAdministrator" | "invitation" | "recovery";
+            /** @description Null for the first administrator, who chooses it */
+            email: string | null;
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be finished
+             */
+            expiresAt: string;
+        };
+        Token: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "builder" | "admin";
+            /** @description The account it is bound to */
+            account: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute */
+            lastUsedAt: string | null;
+        };
+        SignInLink: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /**
+         * @example {
+         *       "connector": "scoro",
+         *       "properties": {
+         *         "language": {
+         *           "value": "eng",
+         *           "access": "hidden"
+         *         },
+         *         "companyName": {
+         *           "access": "ask"
+         *         },
+         *         "apiKey": {
+         *           "isSet": true,
+         *           "access": "editable"
+         *         }
+         *       },
+         *       "methods": {
+         *         "usable": 0,
+         *         "total": 250
+         *       },
+         *       "missing": [
+         *         "companyName"
+         *       ],
+         *       "checkedAt": null
+         *     }
+         */
+        Setup: {
+            connector: string;
+            /** @description What the partner has set; anything else is asked for at install */
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    };
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    access: "hidden" | "editable" | "ask";
+                };
+            };
+            /** @description How many methods work with these values alone */
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description Required properties that have no value yet */
+            missing: string[];
+            checkedAt: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description 10 characters or more */
+                    password?: string;
+                    currentPassword?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "anna@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The fragment of the link */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        browser: string;
+                        /** @enum {string} */
+                        purpose: "firstAdministrator" | "invitation" | "recovery";
+                        /** @description Null for the first administrator, who chooses it */
+                        email: string | null;
+                        name: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until then it may be finished
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSignInLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignInLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Tamm",
+                 *       "email": "anna@example.com",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /**
+                     * Format: email
+                     * @description Of the first administrator; others have theirs already
+                     */
+                    email?: string;
+                    /** @description 10 characters or more */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of a name or an e-mail address */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "anna@example.com",
+                 *       "name": "Anna Tamm",
+                 *       "role": "builder"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "viewer" | "builder" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "viewer" | "builder" | "admin";
+                        /**
+                         * @description `invited` until a password was chosen
+                         * @enum {string}
+                         */
+                        status: "active" | "invited" | "disabled";
+                        /** Format: date-time */
+                        createdAt: string;
+                        lastSignInAt: string | null;
+                        invitation: components["schemas"]["SignInLink"];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    /** @enum {string} */
+                    role?: "viewer" | "builder" | "admin";
+                    disabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUserLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Id of an account: only tokens bound to it */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Token"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly export",
+                 *       "role": "viewer",
+                 *       "expiresAt": "2027-12-31T00:00:00Z"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "viewer" | "builder" | "admin";
+                    /** @description Id of the account it is to be bound to */
+                    account?: string;
+                    /** Format: date-time */
+                    expiresAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "viewer" | "builder" | "admin";
+                        /** @description The account it is bound to */
+                        account: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        expiresAt: string | null;
+                        /** @description To the minute */
+                        lastUsedAt: string | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a token, `tok_...` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Id of an account */
+                account?: string;
+                /** @description Id of who changed it */
+                actor?: string;
+                /** @description Such as `account.create`, or `account` for all that was done to accounts */
+                action?: string;
+                /** @description Id of what was changed */
+                subject?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Searches connectors, categories and methods */
+                q?: string;
+                /** @description Only connectors with this category */
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConnectorSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMethods: {
+        parameters: {
+            query?: {
+                /** @description Words of the key, the name, the category or the summary */
+                q?: string;
+                category?: string;
+                /** @description `apiKey`, `userAuth` or `either` */
+                auth?: string;
+                /** @description `false` leaves the schemas and the example out */
+                schemas?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Method"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+                /** @description Key of a method, such as `tasks.list` */
+                method: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Method"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "properties": {
+                 *         "language": {
+                 *           "value": "eng",
+                 *           "access": "hidden"
+                 *         },
+                 *         "companyName": {
+                 *           "access": "ask"
+                 *         },
+                 *         "apiKey": {
+                 *           "value": "...",
+                 *           "access": "editable"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    properties: {
+                        [key: string]: {
+                            value?: string | null | {
+                                /** @enum {boolean} */
+                                isSet: true;
+                            } | {
+                                [key: string]: string;
+                            };
+                            /** @description As read; keeps the secret */
+                            isSet?: boolean;
+                            /**
+                             * @description `editable` unless given or set before
+                             * @enum {string}
+                             */
+                            access?: "hidden" | "editable" | "ask";
+                        } | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of a connector, such as `scoro` */
+                connector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of a name, or an external id */
+                q?: string;
+                externalId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Acme",
+                 *       "externalId": "customer-17"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    externalId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstalledConnectors: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of the name, or of the name of the account */
+                q?: string;
+                /** @description Key of a connector */
+                connector?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InstalledConnector"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountConnectors: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Key of a connector */
+                connector?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccountConnector"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connector": "scoro",
+                 *       "properties": {
+                 *         "companyName": "acme",
+                 *         "apiKey": "..."
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Key of a connector */
+                    connector: string;
+                    /** @description The connector's name unless given, with a number where that is taken */
+                    name?: string;
+                    properties?: {
+                        [key: string]: string | null | {
+                            /** @enum {boolean} */
+                            isSet: true;
+                        } | {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountConnector"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountConnector"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAccountConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAccountConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    properties?: {
+                        [key: string]: string | null | {
+                            /** @enum {boolean} */
+                            isSet: true;
+                        } | {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountConnector"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testAccountConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountConnectorMethods: {
+        parameters: {
+            query?: {
+                /** @description Words of the key, the name, the category or the summary */
+                q?: string;
+                category?: string;
+                /** @description `apiKey`, `userAuth` or `either` */
+                auth?: string;
+                /** @description `false` leaves the schemas and the example out */
+                schemas?: "true" | "false";
+                usable?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UsableMethod"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInstallationCalls: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Such as `tasks.list`, or `tasks` for all of a module */
+                method?: string;
+                effect?: "read" | "create" | "update" | "delete" | "action";
+                status?: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+                /** @description Started at this moment or later */
+                from?: string;
+                /** @description Started before this moment */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    executeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Such as `tasks.list` */
+                    method: string;
+                    /** @description What the method takes; see its `inputSchema` */
+                    input?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The authentication mode, where you insist on one */
+                    auth?: string;
+                    /**
+                     * @description `clean` unless given: values in their declared form; `raw`: as the application sent them
+                     * @enum {string}
+                     */
+                    values?: "clean" | "raw";
+                    /**
+                     * @description `refuse` unless given: unknown fields are errors, since the application may ignore them silently
+                     * @enum {string}
+                     */
+                    unknownFields?: "refuse" | "send";
+                    /** @description Answers the request that would go out, secrets masked, and sends nothing */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Such as `tasks.list`, or `tasks` for all of a module */
+                method?: string;
+                effect?: "read" | "create" | "update" | "delete" | "action";
+                status?: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+                /** @description Started at this moment or later */
+                from?: string;
+                /** @description Started before this moment */
+                to?: string;
+                account?: string;
+                connector?: string;
+                installation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountCalls: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Such as `tasks.list`, or `tasks` for all of a module */
+                method?: string;
+                effect?: "read" | "create" | "update" | "delete" | "action";
+                status?: "running" | "succeeded" | "failed" | "unknown" | "cancelled";
+                /** @description Started at this moment or later */
+                from?: string;
+                /** @description Started before this moment */
+                to?: string;
+                connector?: string;
+                installation?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+                /** @description Id of a call, `cal_...` */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of a call, `cal_...` */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+                /** @description Id of a call, `cal_...` */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "running";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findChoices: {
+        parameters: {
+            query?: {
+                /** @description What their name holds */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+                /** @description lookup */
+                lookup: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Choices"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuota: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

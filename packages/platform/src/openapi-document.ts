@@ -1,0 +1,44 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { Calls } from './calls/calls.ts';
+import type { Database } from './database/tables.ts';
+import { createLog } from './http/log.ts';
+import { connectorList } from './library/connector-list.ts';
+import { createPlatform } from './platform.ts';
+import { Vault } from './vault/vault.ts';
+
+/** The API as an OpenAPI 3.1 document, made from the routes without a database and without listening; the same as `GET /v1/openapi.json`. */
+export async function openapiDocument(): Promise<object> {
+  const database = new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  const app = await createPlatform({
+    database,
+    vault: Vault.closed(database),
+    connectors: connectorList,
+    environments: new Map(),
+    adminToken: undefined,
+    publicUrl: () => 'http://127.0.0.1:4400',
+    secure: false,
+    log: createLog('silent', process.stderr),
+    stopping: new AbortController().signal,
+    createCalls: async (needs) =>
+      new Calls({
+        ...needs,
+        alone: true,
+        limits: { tryMs: 1, deadlineMs: 1, waitMs: 1 },
+        proxy: undefined,
+        retentionDays: 0,
+      }),
+  });
+  try {
+    await app.ready();
+    return app.swagger();
+  } finally {
+    await app.close();
+  }
+}
