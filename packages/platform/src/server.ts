@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Connector } from '@tandem/connector-kit';
+import type { CallLimits, Connector } from '@tandem/connector-kit';
 import type { FastifyInstance } from 'fastify';
+import { Calls } from './calls/calls.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { StartError } from './configuration/start-error.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
@@ -24,7 +25,6 @@ export interface ServerOptions {
   readonly logTarget?: LogTarget;
   /** Ends the start where it is. */
   readonly signal?: AbortSignal;
-  readonly createCalls?: Parameters<typeof createPlatform>[0]['createCalls'];
 }
 
 /** A server that answers. */
@@ -44,6 +44,7 @@ export interface RunningServer {
 const graceMs = 10_000;
 /** And then its connections are cut. */
 const lastMs = 2_000;
+const hangUpMs = 50;
 const sweepMs = 3_600_000;
 
 /**
@@ -75,6 +76,7 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
   const sandboxUrl = configuration.sandbox.url ?? options.sandboxUrl;
   let url: string | undefined;
   const publicUrl = (): string => configuration.publicUrl ?? url ?? '';
+  const made: Calls[] = [];
   const app = await createPlatform({
     database: database.kysely,
     vault,
@@ -85,9 +87,22 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
     secure: configuration.publicUrl?.startsWith('https:') ?? false,
     log,
     stopping: stopping.signal,
-    createCalls: options.createCalls ?? (async () => ({ routes: [], verifier: { verify: () => Promise.reject(new Error('No calls.')), forgetSessions: async () => {} } })),
+    createCalls: async (needs) => {
+      const calls = new Calls({
+        ...needs,
+        alone: database.kind === 'embedded',
+        limits: limitsOf(configuration),
+        proxy: configuration.outboundProxy,
+        retentionDays: configuration.callRetentionDays,
+      });
+      made.push(calls);
+      return calls;
+    },
   });
+  const [calls] = made;
+  if (calls === undefined) throw new Error('A platform makes its calls.');
   try {
+    await calls.start();
     url = await listen(app, configuration);
     await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
     const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
@@ -104,13 +119,19 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
       signInLink,
       close: () => {
         clearInterval(sweep);
-        return (closing ??= stop(app, stopping, database, log));
+        return (closing ??= stop(app, calls, stopping, database, log));
       },
     };
   } catch (error) {
     await app.close();
+    await calls.close();
     throw error;
   }
+}
+
+/** Limits of requests upstream, as calls take them. */
+function limitsOf({ upstream }: Configuration): CallLimits {
+  return { tryMs: upstream.timeoutMs, deadlineMs: upstream.deadlineMs, waitMs: upstream.waitMs };
 }
 
 async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<string> {
@@ -137,7 +158,7 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function stop(app: FastifyInstance, stopping: AbortController, database: OpenDatabase, log: Logger): Promise<void> {
+async function stop(app: FastifyInstance, calls: Calls, stopping: AbortController, database: OpenDatabase, log: Logger): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -147,12 +168,19 @@ async function stop(app: FastifyInstance, stopping: AbortController, database: O
   })().catch(() => {
     // Everything ended in time.
   });
+  // Calls whose clients have gone away run on by themselves.
+  const drained = calls.drain(graceMs);
+  // A connection that carried the last request of a client stays open for another; nobody will answer that one.
+  const hangUp = setInterval(() => app.server.closeIdleConnections(), hangUpMs);
   try {
     await app.close();
   } finally {
+    clearInterval(hangUp);
     done.abort();
     await deadline;
     stopping.abort(new Error('The server stops.'));
+    await drained;
+    await calls.close();
     await database.close();
     log.info('the server has stopped');
   }

@@ -39,8 +39,7 @@ export interface CallsOptions {
   readonly log: Logger;
 }
 
-/** How long calls may go on by themselves once the server stops. */
-const graceMs = 10_000;
+/** How long records may take that wait for the database when the server stops. */
 const recordGraceMs = 5_000;
 const retentionEveryMs = 60 * 60_000;
 
@@ -107,11 +106,16 @@ export class Calls {
     this.#retention = setInterval(() => void this.#forgetOld(), retentionEveryMs).unref();
   }
 
-  /** After the last request was taken: lets calls end, ends the rest, and leaves no record unwritten that can be written. */
-  async stop(): Promise<void> {
+  /** Lets running calls end by themselves for a while, then interrupts the rest, so that each is recorded as what is known of it. */
+  async drain(graceMs: number): Promise<void> {
+    await this.#running.drain(graceMs);
+  }
+
+  /** After the last call: leaves no record unwritten that can be written, and leaves the other nodes. */
+  async close(): Promise<void> {
     clearInterval(this.#retention);
     this.#stopped.abort();
-    await this.#running.stop(graceMs);
+    this.#running.stop();
     await this.#recorder.stop(recordGraceMs);
     await this.#callers.close();
     await this.#node.stop();

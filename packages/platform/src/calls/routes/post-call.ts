@@ -84,7 +84,7 @@ export function postCall(tools: PostCallTools): Route {
         if (stored !== 'claimed') return replay(reply, stored);
       }
       const conduct = new CallConduct(tools, { call, installation, caller, method, request: asked });
-      onAbort(signal, () => call.interrupt('clientGone'));
+      onAbort(signal, () => call.interrupt(reply.raw.destroyed ? 'clientGone' : 'stopping'));
       const openAnswer = opener(reply);
       if (form === 'stream') {
         await executeStream(conduct, openAnswer);

@@ -22,8 +22,6 @@ export interface RunningCallsOptions {
 export class RunningCalls {
   readonly #options: RunningCallsOptions;
   readonly #calls = new Map<string, RunningCall>();
-  /** What still has to be done after a call was answered, or by its stream. */
-  readonly #work = new Set<Promise<unknown>>();
   #timer: NodeJS.Timeout | undefined;
   #looking = false;
   #stopping = false;
@@ -50,25 +48,21 @@ export class RunningCalls {
     this.#calls.delete(call.opening.id);
   }
 
-  /** Waits at the stop of the server for what is given; it must not reject. */
-  track<T>(work: Promise<T>): Promise<T> {
-    this.#work.add(work);
-    void work.finally(() => this.#work.delete(work));
-    return work;
-  }
-
-  /** Lets running calls end by themselves within the time given, then interrupts the rest, so that each is recorded as what is known of it. */
-  async stop(withinMs: number): Promise<void> {
+  /** Lets running calls end by themselves within the time given, then interrupts the rest and those that still begin, and waits for them to be recorded. */
+  async drain(withinMs: number): Promise<void> {
     await this.#emptyWithin(withinMs);
     this.#stopping = true;
     for (const call of this.#calls.values()) call.interrupt('stopping');
     await this.#emptyWithin(endingMs);
+  }
+
+  stop(): void {
     clearInterval(this.#timer);
   }
 
   async #emptyWithin(withinMs: number): Promise<void> {
     const until = Date.now() + withinMs;
-    while ((this.#calls.size > 0 || this.#work.size > 0) && Date.now() < until) await wait(20);
+    while (this.#calls.size > 0 && Date.now() < until) await wait(20);
   }
 
   /** Records long reads, and ends calls that another node was asked to cancel. */

@@ -146,7 +146,9 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
     token: async (role, account) =>
       (await createToken(platform.database, { name: `Test ${role}`, role, ...(account !== undefined && { account }) })).token,
     async close() {
-      await calls.stop();
+      await calls.drain(1_000);
+      await platform.app.close();
+      await calls.close();
       await platform.close();
       await sandbox.close();
     },
