@@ -62,7 +62,7 @@ export function runWithPinnedNode(root, command, what) {
   const parameters = ['--conditions=tandem-source', ...command];
   const environment = {
     ...process.env,
-    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] || join(cacheFolder(root), 'compiled'),
+    NODE_COMPILE_CACHE: compileCacheFolder(root),
   };
   if (typeof process.execve === 'function' && process.platform !== 'win32') {
     process.execve(node, [node, ...parameters], environment);
@@ -78,8 +78,17 @@ export function runWithPinnedNode(root, command, what) {
   });
 }
 
+/**
+ * Where Node keeps what it compiled, so that the next start is quicker.
+ *
+ * @param {string} root
+ */
+export function compileCacheFolder(root) {
+  return process.env['NODE_COMPILE_CACHE'] || join(cacheFolder(root), 'compiled');
+}
+
 /** @param {string} root */
-export function cacheFolder(root) {
+function cacheFolder(root) {
   return join(root, 'node_modules', '.cache', 'tandem');
 }
 

@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { runWithPinnedNode } from './pinned-node.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compileCacheFolder, findNode, runWithPinnedNode } from './pinned-node.mjs';
 
 const here = dirname(realpathSync(fileURLToPath(import.meta.url)));
 const root = join(here, '..', '..', '..');
 const main = join(here, '..', 'src', 'main.ts');
-const servers = ['start', 'serve'];
+const server = ['start', 'serve'].find((name) => name === process.argv[2]);
 
-runWithPinnedNode(root, [main, ...process.argv.slice(2)], servers.find((name) => name === process.argv[2]) || '');
+if (server === undefined && findNode(root) === process.execPath) {
+  // Only a server needs more than the right Node, and a second process costs as long as many a command.
+  module.enableCompileCache(compileCacheFolder(root));
+  await import(pathToFileURL(main).href);
+} else {
+  runWithPinnedNode(root, [main, ...process.argv.slice(2)], server || '');
+}
