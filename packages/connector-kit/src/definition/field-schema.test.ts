@@ -37,6 +37,7 @@ const fields = {
   budget: text({ createOnly: true }),
   secret: text({ writeOnly: true }),
   lines: list(object({ id: integer(), price: decimal() })),
+  part: object({ name: text({ requiredOnCreate: true }), size: integer() }),
   amounts: map(decimal()),
   users: readAndWrite(list(object({ id: integer() })), list(integer())),
 };
@@ -87,6 +88,7 @@ describe('the schema of a new record', () => {
     ['a day that the calendar has not', { name: 'a', due: '2026-02-30' }],
     ['a date where a time is needed', { name: 'a', start: '2026-02-03' }],
     ['seconds where a length of time is needed', { name: 'a', length: '90' }],
+    ['a nested object without what it requires', { name: 'a', part: { size: 1 } }],
     ['the form that is only read', { name: 'a', users: [{ id: 1 }] }],
   ])('refuses %s', (_what, record) => {
     expect(schema.safeParse(record).success).toBe(false);

@@ -63,7 +63,8 @@ export function valueSchema(field: Field, side: Side): z.ZodType {
     case 'list':
       return z.array(itemSchema(field, side));
     case 'object':
-      return side === 'read' ? readSchema(field.fields ?? {}) : changesSchema(field.fields ?? {});
+      // What stands inside a record is written whole: what it requires must be there, whether the record is new or not.
+      return side === 'read' ? readSchema(field.fields ?? {}) : newRecordSchema(field.fields ?? {});
     case 'map':
       return z.record(z.string(), side === 'read' ? nullable(itemSchema(field, side)) : itemSchema(field, side));
     case 'any':

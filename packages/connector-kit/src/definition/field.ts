@@ -174,11 +174,11 @@ export function list<Read, Write, const F extends Facts>(
   return { ...make('list', facts), of };
 }
 
-/** An object of named fields. Unknown members pass through. */
+/** An object of named fields, written whole. Unknown members pass through when read. */
 export function object<const Fs extends Fields, const F extends Facts>(
   fields: Fs,
   facts?: F,
-): Field<RecordOf<Fs>, ChangesOf<Fs>> & F {
+): Field<RecordOf<Fs>, NewRecordOf<Fs>> & F {
   return { ...make('object', facts), fields };
 }
 
@@ -207,7 +207,7 @@ export function readAndWrite<Read, ReadWrite, Write, WriteRead, const F extends 
 }
 
 /** A value whose form nobody attests; passed through as it is. */
-export function anyValue<const F extends Facts>(facts?: F): Field<unknown> & F {
+export function anyValue<const F extends Facts>(facts?: F): Field & F {
   return make('any', facts);
 }
 

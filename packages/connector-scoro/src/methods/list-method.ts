@@ -168,7 +168,7 @@ function readRows(module: Module, fields: Fields, action: ListAction, { data, in
 }
 
 function rowsOf(data: unknown, action: ListAction): readonly unknown[] | undefined {
-  if (Array.isArray(data)) return data;
+  if (Array.isArray(data)) return data as readonly unknown[];
   if (data === null || data === undefined) return [];
   return action.maybeOneRow && isMembers(data) ? [data] : undefined;
 }

@@ -327,6 +327,11 @@ describe('special methods', () => {
     });
   });
 
+  it('upload no file without a name or content', () => {
+    expect(refuses('files.create', { record: { base64: 'QUJD' } })).toBe(true);
+    expect(refuses('files.create', { record: { name: 'a.txt' } })).toBe(true);
+  });
+
   it('read answers by their declared form', async () => {
     const read = await method('invoices.pdf').read(
       { template_id: '3', datetime_created: '2026-01-31 10:00:00', pdf_link: 'https://a?b=1&amp;c=2' },

@@ -37,7 +37,7 @@ export function changesOf(module: Module, required: readonly string[]): z.ZodTyp
 
 /** The members of an input that are fields of an action: those that it requires, and the others. */
 export function parameterShape(parameters: Fields): Record<string, z.ZodType> {
-  return { ...newRecordSchema(parameters).shape } as Record<string, z.ZodType>;
+  return { ...newRecordSchema(parameters).shape };
 }
 
 function openWhereUnconfirmed(module: Module, schema: z.ZodObject): z.ZodType {

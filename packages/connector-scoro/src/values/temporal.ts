@@ -8,9 +8,9 @@ let polyfill: TemporalApi | undefined;
 export function temporal(): TemporalApi {
   if (typeof globalThis.Temporal === 'object') return globalThis.Temporal;
   if (polyfill === undefined) {
-    // What a package exports is known to its own types alone.
-    const loaded: { readonly Temporal: TemporalApi } = createRequire(import.meta.url)('temporal-polyfill');
-    polyfill = loaded.Temporal;
+    // Required and not imported, so that nothing is loaded where it is not needed. The types are those of the standard.
+    const load: (name: string) => unknown = createRequire(import.meta.url);
+    polyfill = (load('temporal-polyfill') as { readonly Temporal: TemporalApi }).Temporal;
   }
   return polyfill;
 }

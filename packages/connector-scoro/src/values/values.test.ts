@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readCustomFields, writeCustomFields } from './custom-field-values.ts';
 import { instantOf, localTime, readDateTime, toLocalTime } from './date-time.ts';
 import { readDate, readPartialDate } from './date.ts';
@@ -183,6 +183,18 @@ describe('date-times as written', () => {
     expect(String(instantOf('2026-01-31T10:00:00+02:00', undefined))).toBe('2026-01-31T08:00:00Z');
     expect(instantOf('2026-01-31T10:00:00', undefined)).toBeUndefined();
     expect(instantOf('soon', 'Europe/Tallinn')).toBeUndefined();
+  });
+});
+
+describe('a runtime without Temporal', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('gets the same times from the polyfill', () => {
+    vi.stubGlobal('Temporal', undefined);
+    expect(localTime('2026-07-31T08:00:00Z', 'Europe/Tallinn')).toBe('2026-07-31T11:00:00');
+    expect(String(instantOf('2026-10-25T03:30:00', 'Europe/Tallinn'))).toBe('2026-10-25T00:30:00Z');
   });
 });
 
