@@ -37,9 +37,10 @@ export function checkInput(method: Method, input: unknown, unknownFields: 'refus
 export function inputInvalid(methodKey: string, errors: readonly FieldProblem[]): TandemError {
   const first = errors[0];
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const nearest = first?.nearest === undefined ? '' : ` Nearest: ${first.nearest.join(', ')}.`;
   return new TandemError(
     'input_invalid',
-    first === undefined ? `The input of ${methodKey} does not fit.` : `${first.field || 'input'}: ${first.detail}${more}`,
+    first === undefined ? `The input of ${methodKey} does not fit.` : `${first.field || 'input'}: ${first.detail}${nearest}${more}`,
     { errors, hint: `See what ${methodKey} takes: its input schema lists every field.` },
   );
 }
@@ -80,8 +81,7 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: Path, input: u
 
 function unknownProblem(path: Path, key: string, known: readonly string[]): FieldProblem {
   const nearest = nearestNames(key, known);
-  const hint = nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : '';
-  return { field: dotted(path), code: 'unknown', detail: `is not known here.${hint}`, ...(nearest.length > 0 && { nearest }) };
+  return { field: dotted(path), code: 'unknown', detail: 'is not known here.', ...(nearest.length > 0 && { nearest }) };
 }
 
 function notWritableProblem(path: Path): FieldProblem {
