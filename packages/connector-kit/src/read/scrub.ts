@@ -40,10 +40,11 @@ const mostNodes = 20_000_000;
 const plainNames = new Set(maskedMembers.map(plainName));
 const longestName = Math.max(...[...plainNames].map((name) => name.length)) * 2;
 
+const names = [...plainNames].map(anySpelling).join('|');
 /** `"user_token":`, also where the JSON is itself text inside JSON. */
-const memberPattern = `\\\\*"(?:${[...plainNames].map(anySpelling).join('|')})\\\\*"\\s*:`;
-const jsonMember = new RegExp(`(${memberPattern}\\s*)(?:\\\\*"(?:[^"\\\\]|\\\\(?!")[^]|\\\\"(?!\\s*[,}\\]]))*\\\\*"?|[^\\s,}\\]"]+)`, 'g');
-const formMember = new RegExp(`((?:^|[?&\\s;])(?:${[...plainNames].map(anySpelling).join('|')})=)[^\\s&;"'<>]+`, 'g');
+const memberPattern = String.raw`"(?:${names})\\{0,7}"\s{0,20}:`;
+const jsonMember = new RegExp(String.raw`(${memberPattern}\s*)(?:"(?:[^"\\]|\\[^])*"?|\\{1,7}"[^"]*"?|[^\s,}\]"\\]+)`, 'g');
+const formMember = new RegExp(String.raw`((?:^|[?&\s;])(?:${names})=)[^\s&;"'<>]+`, 'g');
 const authorizationValue = /\b(bearer|basic)(\s+|%20|\+)[\w.~+/=%-]{8,}/gi;
 
 /**
