@@ -9,6 +9,8 @@ export interface PackagePlan {
   readonly mayImport: readonly string[];
   /** The packages that only its tests and harnesses may import besides. */
   readonly testsMayImport?: readonly string[];
+  /** Rooms whose files may import each other in a ring, since what they show is nested in itself. */
+  readonly mayCircle?: readonly string[];
   /** Packages that only one of its rooms may import. */
   readonly onlyIn?: Readonly<Record<string, string>>;
 }
@@ -63,6 +65,7 @@ export const house: readonly PackagePlan[] = [
     name: 'scoro-sandbox',
     rooms: [
       'settings',
+      'options',
       'records',
       'site',
       'api',
@@ -73,6 +76,7 @@ export const house: readonly PackagePlan[] = [
       'control',
       'pages',
       'server',
+      'protocol',
     ],
     mayImport: [],
   },
@@ -87,6 +91,7 @@ export const house: readonly PackagePlan[] = [
       'audit',
       'people',
       'library',
+      'pages',
       'accounts',
       'setups',
       'account-connectors',
@@ -108,18 +113,22 @@ export const house: readonly PackagePlan[] = [
       'theme',
       'states',
       'app',
+      'schema-form',
+      'property-form',
       'sign-in',
       'library',
       'setup',
+      'activity',
       'accounts',
       'account-connectors',
       'explorer',
-      'activity',
       'settings',
       'builder',
       'router',
       'main',
     ],
+    // A form holds forms.
+    mayCircle: ['schema-form'],
     mayImport: ['client'],
     testsMayImport: ['platform', 'scoro-sandbox'],
   },
