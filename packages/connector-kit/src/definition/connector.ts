@@ -55,7 +55,10 @@ export interface Connector {
   method(key: string): Method | undefined;
   readonly findSite: FindSite;
   /** Checks one property's value and gives the form to keep. Throws `input_invalid` or `address_refused`. */
-  cleanProperty(name: string, value: string | Readonly<Record<string, string>>): string | Readonly<Record<string, string>>;
+  cleanProperty(
+    name: string,
+    value: string | Readonly<Record<string, string>>,
+  ): string | Readonly<Record<string, string>>;
   /** Hosts that requests may go to: exact names, or `.domain` for every name below it. */
   readonly permittedHosts: readonly string[];
   readonly defaultBudget: DefaultBudget;

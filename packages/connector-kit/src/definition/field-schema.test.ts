@@ -59,7 +59,11 @@ describe('the schema of a record as read', () => {
 
   it('carries the facts of each field into JSON Schema', () => {
     const { properties } = z.toJSONSchema(schema, { io: 'output' });
-    expect(properties?.['task_id']).toMatchObject({ title: 'Task ID', description: 'Identifies the task.', readOnly: true });
+    expect(properties?.['task_id']).toMatchObject({
+      title: 'Task ID',
+      description: 'Identifies the task.',
+      readOnly: true,
+    });
     expect(properties?.['project_id']).toMatchObject({ 'x-refers-to': 'projects', 'x-only-with': 'userAuth' });
     expect(properties?.['is_done']).toMatchObject({ deprecated: true });
     expect(properties?.['length']).toMatchObject({ 'x-unit': 'HH:MM:SS' });

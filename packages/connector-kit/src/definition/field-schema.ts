@@ -17,15 +17,19 @@ export function readSchema(fields: Fields): z.ZodObject {
 
 /** A record as a create takes it: no unknown members, none that the application sets, and all that it requires. */
 export function newRecordSchema(fields: Fields): z.ZodObject {
-  return closed(fields, (field) => field.readOnly !== true, (field, schema) =>
-    field.requiredOnCreate === true ? schema : optionalAndNullable(field, schema),
+  return closed(
+    fields,
+    (field) => field.readOnly !== true,
+    (field, schema) => (field.requiredOnCreate === true ? schema : optionalAndNullable(field, schema)),
   );
 }
 
 /** A record as an update takes it: what is given changes, null clears. `required` names members that the application asks for even so. */
 export function changesSchema(fields: Fields, required: readonly string[] = []): z.ZodObject {
-  return closed(fields, (field) => field.readOnly !== true && field.createOnly !== true, (field, schema, name) =>
-    required.includes(name) ? schema : optionalAndNullable(field, schema),
+  return closed(
+    fields,
+    (field) => field.readOnly !== true && field.createOnly !== true,
+    (field, schema, name) => (required.includes(name) ? schema : optionalAndNullable(field, schema)),
   );
 }
 
@@ -82,11 +86,19 @@ function closed(fields: Fields, isTaken: (field: Field) => boolean, finish: Fini
 
 type Finish = (field: Field, schema: z.ZodType, name: string) => z.ZodType;
 
-function shapeOf(fields: Fields, side: Side, isTaken: (field: Field) => boolean, finish: Finish): Record<string, z.ZodType> {
+function shapeOf(
+  fields: Fields,
+  side: Side,
+  isTaken: (field: Field) => boolean,
+  finish: Finish,
+): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, field]) => isTaken(field))
-      .map(([name, field]) => [name, finish(field, valueSchema(field, side), name).meta(describeField(name, field, side))]),
+      .map(([name, field]) => [
+        name,
+        finish(field, valueSchema(field, side), name).meta(describeField(name, field, side)),
+      ]),
   );
 }
 
@@ -121,10 +133,7 @@ function dateSchema(field: Field, side: Side): z.ZodType {
   if (side === 'read' && field.wire !== undefined) {
     return z.string();
   }
-  return z
-    .string()
-    .refine(isCalendarDate, 'must be a date, YYYY-MM-DD')
-    .meta({ format: 'date' });
+  return z.string().refine(isCalendarDate, 'must be a date, YYYY-MM-DD').meta({ format: 'date' });
 }
 
 function dateTimeSchema(field: Field, side: Side): z.ZodType {

@@ -142,7 +142,9 @@ export function number<const F extends Facts>(facts?: F): Field<number> & F {
 }
 
 /** Money or a quantity: an exact decimal string when read; string or number when written. */
-export function decimal<const F extends Facts & { readonly scale?: number }>(facts?: F): Field<string, string | number> & F {
+export function decimal<const F extends Facts & { readonly scale?: number }>(
+  facts?: F,
+): Field<string, string | number> & F {
   return make('decimal', facts);
 }
 

@@ -113,7 +113,11 @@ export interface Method extends MethodFacts {
   output(): ZodType;
   /** Checks and translates what a schema cannot: custom fields, filters, date-times. May look things up. Throws `input_invalid`. */
   request(input: Readonly<Record<string, unknown>>, context: MethodContext): WireRequest | Promise<WireRequest>;
-  read(data: unknown, input: Readonly<Record<string, unknown>>, context: MethodContext): ReadResult | Promise<ReadResult>;
+  read(
+    data: unknown,
+    input: Readonly<Record<string, unknown>>,
+    context: MethodContext,
+  ): ReadResult | Promise<ReadResult>;
   /** For methods that need several requests; stands in place of `request` and `read`. */
   steps?(input: Readonly<Record<string, unknown>>, context: MethodContext): Promise<ReadResult>;
   /** For methods that give a file. */

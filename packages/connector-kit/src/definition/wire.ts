@@ -47,11 +47,21 @@ export type Verdict =
   | { readonly is: 'rejected'; readonly words: UpstreamWords }
   | { readonly is: 'notFound'; readonly words: UpstreamWords }
   | { readonly is: 'refused'; readonly words: UpstreamWords }
-  | { readonly is: 'limited'; readonly words: UpstreamWords; readonly day: boolean; readonly waitMs: number | undefined }
+  | {
+      readonly is: 'limited';
+      readonly words: UpstreamWords;
+      readonly day: boolean;
+      readonly waitMs: number | undefined;
+    }
   /** The application gave up on the request itself (408). */
   | { readonly is: 'tooSlow'; readonly words: UpstreamWords }
   /** A server error; `processed` says whether the request may have taken effect. */
-  | { readonly is: 'unavailable'; readonly words: UpstreamWords; readonly processed: 'no' | 'unknown'; readonly waitMs: number | undefined }
+  | {
+      readonly is: 'unavailable';
+      readonly words: UpstreamWords;
+      readonly processed: 'no' | 'unknown';
+      readonly waitMs: number | undefined;
+    }
   /** No envelope: HTML, text, empty, broken JSON, a redirect. `blocked`: a page that guards put in front. */
   | { readonly is: 'invalid'; readonly words: UpstreamWords; readonly blocked: boolean; readonly retryOnce: boolean };
 

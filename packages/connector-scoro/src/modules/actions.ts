@@ -29,7 +29,10 @@ export interface ListAction<
   readonly rows: Rows;
   /** Parameters as somebody might give them, for examples. */
   readonly example: Readonly<Record<string, unknown>>;
-  /** Whether somebody attests that it is paged. */
+  /**
+   * Whether somebody attests that it is paged. The vendor names caps for lists as such (PROTOCOL.md 5.2), but nobody was seen to
+   * page through what a site sets up once (statuses, tags, VAT codes, ...) or through what nobody attests: those may come whole.
+   */
   readonly pagingAttested: boolean;
   /** The one row may come without a list around it. */
   readonly maybeOneRow: boolean;

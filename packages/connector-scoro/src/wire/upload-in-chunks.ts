@@ -3,7 +3,7 @@ import { warnAssumedAccount } from './company-account.ts';
 import { modifyRequest } from './envelope.ts';
 
 /** Longest piece of base64 text in one request (catalogue/file.yaml); a multiple of four, so that each piece is base64 of its own. */
-export const chunkLength = 5_000_000;
+const chunkLength = 5_000_000;
 
 /** A whole file as base64, with what else its record says. */
 export interface Upload {
