@@ -34,7 +34,8 @@ export function recordsPage(site: Site, path: string, page: number): Html | unde
   const module = shownModules.find((one) => one.path === path);
   if (module === undefined) return undefined;
   const table = site.table(path);
-  const rows = site.pages.page(table, { conditions: [], deletedSince: 0, newestFirst: true, key: '' }, (page - 1) * PER_PAGE, PER_PAGE);
+  const found = site.pages.page(table, { conditions: [], deletedSince: 0, newestFirst: true, key: '' }, (page - 1) * PER_PAGE, PER_PAGE + 1);
+  const rows = found.slice(0, PER_PAGE);
   const fields = fieldsFor(module, { shape: 'list', userToken: false, basic: true, extra: [] }).slice(0, MOST_COLUMNS);
   const link = (row: Row): string => `/${site.company}/records/${path}/${row.id}`;
   const place = (to: number): string => `/${site.company}/records/${path}?page=${to}`;
@@ -44,7 +45,7 @@ ${rows.map((row) => {
     const wire = wireRow(row, fields, 'list', site);
     return html`<tr>${fields.map((field, number) => html`<td>${number === 0 ? html`<a href="${link(row)}">${cell(wire[field.name] ?? null)}</a>` : cell(wire[field.name] ?? null)}</td>`)}<td class="tight">${stateOf(row)}</td></tr>`;
   })}</tbody></table></div>
-<p class="pager">${page > 1 ? html`<a href="${place(page - 1)}">Newer</a>` : ''}${rows.length === PER_PAGE ? html`<a href="${place(page + 1)}">Older</a>` : ''}</p></section>`);
+<p class="pager">${page > 1 ? html`<a href="${place(page - 1)}">Newer</a>` : ''}${found.length > rows.length ? html`<a href="${place(page + 1)}">Older</a>` : ''}</p></section>`);
 }
 
 function stateOf(row: Row): Html | string {
