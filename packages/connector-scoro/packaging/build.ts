@@ -3,13 +3,14 @@
  * `npm pack`, since Node refuses to strip types inside `node_modules`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 import { z } from 'zod';
 
 const home = join(import.meta.dirname, '..');
-const output = join(home, 'dist');
+/** Built beside and moved into place, so that nobody meets half a build. */
+const output = join(home, '.cache', `dist-${process.pid}`);
 const declarations = join(output, 'types');
 
 const manifestShape = z.object({ dependencies: z.record(z.string(), z.string()) });
@@ -20,6 +21,8 @@ rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 await bundle();
 declare();
+rmSync(join(home, 'dist'), { recursive: true, force: true });
+renameSync(output, join(home, 'dist'));
 
 async function bundle(): Promise<void> {
   const build = await rolldown({
@@ -41,7 +44,9 @@ async function bundle(): Promise<void> {
 /** The compiler gives a declaration beside each source; names of the workspace become paths, since nobody else can resolve them. */
 function declare(): void {
   const tsc = join(dirname(findUp('node_modules/typescript/package.json')), 'bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(home, 'packaging/declarations.json')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', join(home, 'packaging/declarations.json'), '--outDir', declarations], {
+    stdio: 'inherit',
+  });
   for (const file of readdirSync(declarations, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.d.ts')) continue;
     const path = join(declarations, file);

@@ -10,7 +10,6 @@ export type {
   ModuleKey,
   ScoroClient,
   ScoroRecord,
-  SiteReport,
 } from './client/client-types.ts';
 export { RecordList, type Page } from './client/record-list.ts';
 export { scoroConnector } from './connector.ts';
@@ -22,6 +21,7 @@ export {
   type ErrorCode,
   type ErrorFacts,
   type FieldProblem,
+  type SiteFindings,
   type Warning,
   type WireFile,
 } from '@tandem/connector-kit';

@@ -1,4 +1,4 @@
-import type { CallRequest, CallResult, WireFile } from '@tandem/connector-kit';
+import type { CallRequest, CallResult, SiteFindings, WireFile } from '@tandem/connector-kit';
 import type { Action, DeleteAction, GetAction, ListAction } from '../modules/actions.ts';
 import type { Module } from '../modules/define-module.ts';
 import type { DataOf, Id, InputOf } from '../modules/module-types.ts';
@@ -98,15 +98,8 @@ export type ScoroClient = {
   /** Sends what the catalogue does not have yet, through the same credential, quota and address guard. */
   request(request: CustomRequest, options?: CallOptions): Promise<unknown>;
   /** Whether the credentials work, and what they tell of the site. Throws what the verifying call throws. */
-  verify(options?: CallOptions): Promise<SiteReport>;
+  verify(options?: CallOptions): Promise<SiteFindings>;
   /** Closes the connections. The client cannot be used afterwards. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
-
-/** What a verifying call told. */
-export interface SiteReport {
-  readonly companyAccountId?: { readonly value: string; readonly source: 'given' | 'assumed' };
-  readonly companyAccounts?: readonly { readonly id: string; readonly name: string }[];
-  readonly timeZone?: string;
-}

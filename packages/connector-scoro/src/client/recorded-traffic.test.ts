@@ -324,6 +324,21 @@ describe('a login', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('tells of the site when the credentials are verified', async () => {
+    const { acme } = await site(
+      ({ path }) =>
+        path === '/userAuth/modify'
+          ? login('t-1')
+          : ok([{ active_entities: [{ entity_id: 'acme', entity_name: 'Acme OÜ' }] }]),
+      user,
+    );
+    expect(await acme.verify()).toEqual({
+      companyAccountId: { value: 'acme', source: 'given' },
+      companyAccounts: [{ id: 'acme', name: 'Acme OÜ' }],
+      timeZone: 'Europe/Tallinn',
+    });
+  });
+
   it('tells the zone that times with an offset are turned into', async () => {
     const { acme, sent } = await site(
       ({ path }) => (path === '/userAuth/modify' ? login('t-1') : ok({ event_id: 1 })),

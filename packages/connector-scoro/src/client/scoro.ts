@@ -7,14 +7,16 @@ import {
   MemoryQuotaStore,
   MemorySessionStore,
   MemorySiteCaches,
+  sessionKey,
   TandemError,
   type Caller,
   type CallRequest,
   type CallResult,
   type Installation,
+  type SiteFindings,
 } from '@tandem/connector-kit';
 import { scoroConnector } from '../connector.ts';
-import type { CallOptions, CustomRequest, ScoroClient, SiteReport } from './client-types.ts';
+import type { CallOptions, CustomRequest, ScoroClient } from './client-types.ts';
 import { RecordList, type Page } from './record-list.ts';
 import { operatorOf, propertiesOf, type ScoroOptions } from './scoro-options.ts';
 
@@ -87,6 +89,7 @@ function verbsByModule(): ReadonlyMap<string, readonly VerbFacts[]> {
 class Connection {
   readonly #options: ScoroOptions;
   readonly #installation: Installation;
+  readonly #sessions = createSessions({ store: new MemorySessionStore() });
   readonly #caller: Caller;
   readonly #close: () => Promise<void>;
 
@@ -107,7 +110,7 @@ class Connection {
       connector: scoroConnector,
       operator,
       http,
-      sessions: createSessions({ store: new MemorySessionStore() }),
+      sessions: this.#sessions,
       budgets: createSiteBudgets({ store: new MemoryQuotaStore(), budget: scoroConnector.defaultBudget }),
       caches: new MemorySiteCaches(),
       limits: { ...defaultCallLimits, ...options.limits },
@@ -130,10 +133,11 @@ class Connection {
     });
   }
 
-  async verify(options?: CallOptions): Promise<SiteReport> {
+  async verify(options?: CallOptions): Promise<SiteFindings> {
     const { method, input } = scoroConnector.verification;
-    const { data } = await this.call(method, input, options);
-    return scoroConnector.findings(data, {}, this.#installation.properties);
+    const { data, mode } = await this.call(method, input, options);
+    const session = await this.#sessions.current(sessionKey(this.#installation.id, mode));
+    return scoroConnector.findings(data, session?.facts ?? {}, this.#installation.properties);
   }
 
   async close(): Promise<void> {
