@@ -70,6 +70,8 @@ export interface CallsPlatformOptions {
   readonly sandbox?: SandboxOptions;
   readonly limits?: CallLimits;
   readonly retentionDays?: number;
+  /** Where requests go in place of the sandbox. */
+  readonly upstreamUrl?: string;
 }
 
 const quickLimits: CallLimits = { tryMs: 3_000, deadlineMs: 8_000, waitMs: 4_000 };
@@ -81,7 +83,7 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   const platform = await startTestPlatform({
     adminToken,
     connectors: [scoroConnector],
-    environments: new Map([['sandbox', sandbox.url]]),
+    environments: new Map([['sandbox', options.upstreamUrl ?? sandbox.url]]),
     createCalls: async (needs) => {
       const calls = new Calls({
         ...needs,

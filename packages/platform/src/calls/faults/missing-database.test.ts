@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startSandbox, type RunningSandbox } from '@tandem/scoro-sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
+import { openBreakableLink, type BreakableLink } from '../testing/breakable-link.ts';
+import { startServerProcess, type ServerProcess } from '../testing/server-process.ts';
+
+let database: TestDatabase;
+let link: BreakableLink;
+let sandbox: RunningSandbox;
+let server: ServerProcess;
+let path: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  link = await openBreakableLink(database.address);
+  sandbox = await startSandbox({ port: 0, limits: 'off' });
+  const url = new URL(database.url);
+  url.port = String(link.port);
+  server = await startServerProcess({
+    TANDEM_DATABASE_URL: url.href,
+    TANDEM_DATA_DIR: `/tmp/tandem-test-${process.pid}-missing`,
+    TANDEM_MASTER_KEY: randomBytes(32).toString('base64'),
+    TANDEM_SCORO_SANDBOX_URL: sandbox.url,
+  });
+  const credentials = (await (await fetch(`${sandbox.url}/acme/credentials.json`)).json()) as Record<string, string>;
+  const account = (await (await server.send('POST', '/v1/accounts', { body: { name: 'Acme' } })).json()) as { id: string };
+  const installed = await server.send('POST', `/v1/accounts/${account.id}/connectors`, {
+    body: { connector: 'scoro', properties: { environment: 'sandbox', ...credentials } },
+  });
+  path = `/v1/accounts/${account.id}/connectors/${((await installed.json()) as { id: string }).id}`;
+  await call({ method: 'tasks.list', input: { perPage: 1 } });
+  await call({ method: 'tasks.list', input: { perPage: 1 }, auth: 'userAuth' });
+}, 120_000);
+afterEach(() => control({ faults: [] }));
+afterAll(async () => {
+  await server.kill();
+  await link.close();
+  await database.close();
+  await sandbox.close();
+});
+
+const call = (order: unknown) => server.send('POST', `${path}/calls`, { body: order });
+const create = (name: string) => call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: name } } });
+const control = async (wish: unknown) => {
+  await fetch(`${sandbox.url}/acme/control`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) });
+};
+const requests = async () => ((await (await fetch(`${sandbox.url}/acme/control/requests`)).json()) as { total: number }).total;
+
+describe('while the database is gone', () => {
+  it('sends nothing and says 503, and works again as soon as it is back', async () => {
+    const before = await requests();
+    await link.cut();
+    const answers = await Promise.all([create('never'), call({ method: 'tasks.list' })]);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503]);
+    expect(answers.every((answer) => Number(answer.headers.get('retry-after')) > 0)).toBe(true);
+    expect((await server.send('GET', '/v1/health')).status).toBe(503);
+    expect(await requests()).toBe(before);
+    await link.join();
+    await vi.waitFor(async () => expect((await create('back')).status).toBe(200), { timeout: 10_000 });
+  }, 40_000);
+
+  it('gives a result that came all the same, says that it is not recorded, and records it when the database is back', async () => {
+    await control({ faults: [{ kind: 'latency', ms: 1_500, module: 'tasks' }] });
+    const writing = create('result in hand');
+    const reading = call({ method: 'tasks.list', input: { perPage: 1 } });
+    await wait(900);
+    await link.cut();
+    const [write, read] = await Promise.all([writing, reading]);
+    expect([write.status, read.status]).toEqual([200, 200]);
+    const answers = [(await write.json()) as { id: string }, (await read.json()) as { id: string }];
+    for (const answer of answers) expect(answer).toMatchObject({ warnings: expect.arrayContaining([expect.objectContaining({ code: 'not_recorded' })]) });
+    await link.join();
+    for (const { id } of answers) {
+      await vi.waitFor(async () => expect(await (await server.send('GET', `${path}/calls/${id}`)).json()).toMatchObject({ status: 'succeeded' }), {
+        timeout: 15_000,
+      });
+    }
+  }, 60_000);
+
+  it('ends every call cleanly while it comes and goes under load, and afterwards all is on record', async () => {
+    const codes = new Map<number, number>();
+    const ids = new Set<string>();
+    let going = true;
+    let made = 0;
+    const workers = Array.from({ length: 8 }, async (_, worker) => {
+      while (going) {
+        const answer = worker % 2 === 0 ? await create(`load ${(made += 1)}`) : await call({ method: 'tasks.list', input: { perPage: 1 } });
+        codes.set(answer.status, (codes.get(answer.status) ?? 0) + 1);
+        const body = (await answer.json()) as { id?: string };
+        if (body.id !== undefined) ids.add(body.id);
+        if (answer.status !== 200) await wait(20);
+      }
+    });
+    for (let times = 0; times < 4; times += 1) {
+      await wait(700);
+      await link.cut();
+      await wait(500);
+      await link.join();
+    }
+    await wait(500);
+    going = false;
+    await Promise.all(workers);
+    expect([...codes.keys()].sort()).toEqual([200, 503]);
+    await vi.waitFor(
+      async () => {
+        const { rows } = await database.pool.query<{ count: number }>("select count(*)::int as count from calls where id = any($1) and status = 'succeeded'", [[...ids]]);
+        expect(rows[0]?.count).toBe(ids.size);
+        expect((await database.pool.query("select 1 from calls where status = 'running'")).rows).toEqual([]);
+      },
+      { timeout: 20_000 },
+    );
+  }, 90_000);
+});

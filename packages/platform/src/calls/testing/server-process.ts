@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** A server in a process of its own, which can be killed. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly token: string;
+  /** All that it logged. */
+  readonly log: readonly string[];
+  send(verb: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<Response>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+const program = `
+  import { readConfiguration, startServer } from '@tandem/platform';
+  const server = await startServer({ configuration: readConfiguration(process.env, { sandbox: false }) });
+  process.on('SIGTERM', () => void server.close().then(() => process.exit(0)));
+  console.log(server.url);
+`;
+
+/** Starts a server process on a database and beside a sandbox. */
+export async function startServerProcess(environment: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const token = 'operator-token-of-the-tests-0123456789abcdef';
+  const child = spawn(process.execPath, ['--conditions=tandem-source', '--input-type=module', '--eval', program], {
+    cwd: import.meta.dirname,
+    env: { PATH: process.env['PATH'], TANDEM_PORT: '0', TANDEM_ADMIN_TOKEN: token, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => void log.push(line));
+  const url = await firstLine(child, log);
+  return {
+    url,
+    token,
+    log,
+    send: (verb, path, { body, headers = {} } = {}) =>
+      fetch(`${url}${path}`, {
+        method: verb,
+        headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+async function firstLine(child: ChildProcess, log: readonly string[]): Promise<string> {
+  if (child.stdout === null) throw new Error('The server has no output.');
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error(`The server did not start.\n${log.join('\n')}`);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
