@@ -15,8 +15,17 @@ export type Grant =
 /** What is known of a site's limits. */
 export interface SiteQuota {
   readonly site: string;
-  readonly window: { readonly limit: number; readonly windowMs: number; readonly remaining: number; readonly learnt: boolean };
-  readonly day: { readonly limit: number | undefined; readonly used: number | undefined; readonly resetsAt: number | undefined };
+  readonly window: {
+    readonly limit: number;
+    readonly windowMs: number;
+    readonly remaining: number;
+    readonly learnt: boolean;
+  };
+  readonly day: {
+    readonly limit: number | undefined;
+    readonly used: number | undefined;
+    readonly resetsAt: number | undefined;
+  };
 }
 
 /**

@@ -11,8 +11,9 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  expect(vi.getTimerCount()).toBe(0);
+  const timersLeft = vi.getTimerCount();
   vi.useRealTimers();
+  if (timersLeft > 0) throw new Error(`${timersLeft} timers are left behind.`);
 });
 
 describe('a budget', () => {
@@ -25,15 +26,24 @@ describe('a budget', () => {
   it('is kept and used by several processes together, whatever their wishes', async () => {
     const store = new MemoryQuotaStore();
     const nodes = Array.from({ length: 4 }, () => createSiteBudgets({ store, budget }));
-    const times = (await Promise.all(nodes.map((node, at) => spend(node, 150, { priority: at % 2 === 0 ? 'interactive' : 'background' })))).flat().sort((a, b) => a - b);
+    const times = (
+      await Promise.all(
+        nodes.map((node, at) => spend(node, 150, { priority: at % 2 === 0 ? 'interactive' : 'background' })),
+      )
+    )
+      .flat()
+      .sort((a, b) => a - b);
     expect(times).toHaveLength(600);
     expect(mostInWindow(times, budget.windowMs)).toBeLessThanOrEqual(budget.requests);
-    const used = times.filter((time) => time >= 4_000 && time < 28_000).length / ((24_000 / budget.windowMs) * budget.requests);
+    const used =
+      times.filter((time) => time >= 4_000 && time < 28_000).length / ((24_000 / budget.windowMs) * budget.requests);
     expect(used).toBeGreaterThanOrEqual(0.9);
   });
 
   it('of the background alone is used evenly, and to nine tenths', async () => {
-    const times = await spend(createSiteBudgets({ store: new MemoryQuotaStore(), budget }), 400, { priority: 'background' });
+    const times = await spend(createSiteBudgets({ store: new MemoryQuotaStore(), budget }), 400, {
+      priority: 'background',
+    });
     expect(mostInWindow(times, budget.windowMs)).toBeLessThanOrEqual(budget.requests);
     expect(times.length / (((times.at(-1) ?? 0) / budget.windowMs) * budget.requests)).toBeGreaterThanOrEqual(0.9);
     expect(times.filter((time) => time <= 1_000).length).toBeLessThanOrEqual(25);
@@ -88,7 +98,9 @@ describe('waiting', () => {
     const waits: number[] = [];
     const wishes = Array.from({ length: 60 }, (_, at) => {
       const maxWaitMs = (at % 7) * 1_000;
-      return Promise.resolve(budgets.acquire(wish({ maxWaitMs, priority: at % 2 === 0 ? 'interactive' : 'background' })))
+      return Promise.resolve(
+        budgets.acquire(wish({ maxWaitMs, priority: at % 2 === 0 ? 'interactive' : 'background' })),
+      )
         .catch(() => {})
         .then(() => waits.push(Date.now() - started - maxWaitMs));
     });
@@ -114,7 +126,12 @@ describe('waiting', () => {
     await budgets.acquire(wish());
     budgets.learn('s', { day: { limit: 500, remaining: 0, resetSeconds: 3_600 } });
     await expect(settle([budgets.acquire(wish({ maxWaitMs: 60_000 }))])).resolves.toMatchObject([
-      { reason: { code: 'quota_exhausted', facts: { retryAfterSeconds: 3_600, hint: expect.stringContaining('2026-01-15T13:00:00.000Z') } } },
+      {
+        reason: {
+          code: 'quota_exhausted',
+          facts: { retryAfterSeconds: 3_600, hint: expect.stringContaining('2026-01-15T13:00:00.000Z') },
+        },
+      },
     ]);
   });
 
@@ -122,7 +139,10 @@ describe('waiting', () => {
     const budgets = createSiteBudgets({ store: new MemoryQuotaStore(), budget });
     await budgets.acquire(wish());
     budgets.exhaust('s', 'window', 3_000);
-    await expect(budgets.acquire(wish({ maxWaitMs: 2_000 }))).rejects.toMatchObject({ code: 'upstream_rate_limited', facts: { retryAfterSeconds: 3 } });
+    await expect(budgets.acquire(wish({ maxWaitMs: 2_000 }))).rejects.toMatchObject({
+      code: 'upstream_rate_limited',
+      facts: { retryAfterSeconds: 3 },
+    });
     expect(await spend(budgets, 1)).toEqual([expect.closeTo(3_000, -2)]);
     budgets.exhaust('s', 'window', undefined);
     expect(await spend(budgets, 1)).toEqual([expect.closeTo(2_000, -2)]);
@@ -154,7 +174,9 @@ describe('whose turn it is', () => {
 
   it('is quickly the interactive one’s while the background takes all it can', async () => {
     const budgets = createSiteBudgets({ store: new MemoryQuotaStore(), budget });
-    const streaming = Array.from({ length: 300 }, () => budgets.acquire(wish({ priority: 'background', tenant: 'sync' })));
+    const streaming = Array.from({ length: 300 }, () =>
+      budgets.acquire(wish({ priority: 'background', tenant: 'sync' })),
+    );
     await vi.advanceTimersByTimeAsync(5_000);
     const started = Date.now();
     let waited = Infinity;
@@ -194,18 +216,22 @@ async function take(budgets: SiteBudgets, order: string[], priority: Wish['prior
 async function spend(budgets: SiteBudgets, count: number, given: Partial<Wish> = {}): Promise<number[]> {
   const started = Date.now();
   const times: number[] = [];
-  await settle(Array.from({ length: count }, () => Promise.resolve(budgets.acquire(wish(given))).then(() => times.push(Date.now() - started))));
+  await settle(
+    Array.from({ length: count }, () =>
+      Promise.resolve(budgets.acquire(wish(given))).then(() => times.push(Date.now() - started)),
+    ),
+  );
   return times;
 }
 
 async function settle(wishes: readonly (Promise<unknown> | undefined)[]): Promise<PromiseSettledResult<unknown>[]> {
-  let done = false;
+  const progress = { done: false };
   const settled = Promise.allSettled(wishes).then((outcomes) => {
-    done = true;
+    progress.done = true;
     return outcomes;
   });
   await vi.advanceTimersByTimeAsync(0);
-  while (!done) await vi.advanceTimersByTimeAsync(1);
+  while (!progress.done) await vi.advanceTimersByTimeAsync(1);
   return settled;
 }
 

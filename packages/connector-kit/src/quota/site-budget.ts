@@ -227,7 +227,8 @@ function counterOf(counters: Map<string, Counter>, site: string, budget: Default
 
 function forgetIdle(counters: Map<string, Counter>, time: number): void {
   for (const [site, counter] of counters) {
-    if (counter.line.size === 0 && !counter.asking && counter.leaseEnds <= time && counter.closedUntil <= time) counters.delete(site);
+    if (counter.line.size === 0 && !counter.asking && counter.leaseEnds <= time && counter.closedUntil <= time)
+      counters.delete(site);
   }
 }
 
@@ -305,10 +306,14 @@ function ignore(): void {}
 
 function tooLong(waitMs: number): TandemError {
   const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new TandemError('upstream_rate_limited', 'The request rate that the application permits is used up for the moment. Nothing was sent.', {
-    retryAfterSeconds,
-    hint: `It will work again in about ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
-  });
+  return new TandemError(
+    'upstream_rate_limited',
+    'The request rate that the application permits is used up for the moment. Nothing was sent.',
+    {
+      retryAfterSeconds,
+      hint: `It will work again in about ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+    },
+  );
 }
 
 function dayUsedUp(returnsAt: number, time: number): TandemError {

@@ -11,7 +11,14 @@ describe('the window', () => {
     const scenario = fc.record({
       requests: fc.integer({ min: 1, max: 90 }),
       windowMs: fc.constantFrom(500, 1_000, 2_000, 10_000),
-      asks: fc.array(fc.record({ afterMs: fc.integer({ min: 0, max: 400 }), wanted: fc.integer({ min: 1, max: 30 }), sentAfter: fc.double({ min: 0, max: 1, noNaN: true }) }), { minLength: 50, maxLength: 300 }),
+      asks: fc.array(
+        fc.record({
+          afterMs: fc.integer({ min: 0, max: 400 }),
+          wanted: fc.integer({ min: 1, max: 30 }),
+          sentAfter: fc.double({ min: 0, max: 1, noNaN: true }),
+        }),
+        { minLength: 50, maxLength: 300 },
+      ),
     });
     fc.assert(
       fc.property(scenario, ({ requests, windowMs, asks }) => {
@@ -70,14 +77,22 @@ describe('the window', () => {
 
   it('that somebody else emptied is left alone until it resets', () => {
     const ledger = siteLedger.learn(siteLedger.empty, { window: { limit: 40, remaining: 0, resetSeconds: 2 } }, noon);
-    expect(siteLedger.take(ledger, 1, budget, noon + 1_999).grant).toEqual({ granted: 0, because: 'window', waitMs: 1 });
+    expect(siteLedger.take(ledger, 1, budget, noon + 1_999).grant).toEqual({
+      granted: 0,
+      because: 'window',
+      waitMs: 1,
+    });
     expect(siteLedger.take(ledger, 1, budget, noon + 2_000).grant.granted).toBe(1);
   });
 
   it('gives nothing after a 429 for as long as that says, and a shorter one does not shorten it', () => {
     let ledger = siteLedger.exhaust(siteLedger.empty, 'window', 5_000, noon);
     ledger = siteLedger.exhaust(ledger, 'window', 1_000, noon + 100);
-    expect(siteLedger.take(ledger, 1, budget, noon + 4_000).grant).toEqual({ granted: 0, because: 'window', waitMs: 1_000 });
+    expect(siteLedger.take(ledger, 1, budget, noon + 4_000).grant).toEqual({
+      granted: 0,
+      because: 'window',
+      waitMs: 1_000,
+    });
     expect(siteLedger.take(ledger, 1, budget, noon + 5_000).grant.granted).toBe(1);
   });
 
@@ -89,7 +104,8 @@ describe('the window', () => {
 
   it('needs little room, however fast the site', () => {
     let ledger: SiteLedger = siteLedger.empty;
-    for (let at = 0; at < 20_000; at += 1) ledger = siteLedger.take(ledger, 3, { requests: 100_000, windowMs: 2_000 }, noon + at).ledger;
+    for (let at = 0; at < 20_000; at += 1)
+      ledger = siteLedger.take(ledger, 3, { requests: 100_000, windowMs: 2_000 }, noon + at).ledger;
     expect(JSON.stringify(ledger).length).toBeLessThan(5_000);
   });
 });
@@ -97,7 +113,11 @@ describe('the window', () => {
 describe('the day', () => {
   it('is not known, and not used up, until a header tells', () => {
     expect(siteLedger.learn(siteLedger.empty, { day: { remaining: 0 } }, noon)).toBe(siteLedger.empty);
-    expect(siteLedger.describe('s', siteLedger.empty, budget, noon).day).toEqual({ limit: undefined, used: undefined, resetsAt: undefined });
+    expect(siteLedger.describe('s', siteLedger.empty, budget, noon).day).toEqual({
+      limit: undefined,
+      used: undefined,
+      resetsAt: undefined,
+    });
   });
 
   it('is counted on from what the header tells, and used up at its limit, until the reset that it tells', () => {
@@ -105,13 +125,20 @@ describe('the day', () => {
     const first = siteLedger.take(ledger, 10, budget, noon + 1);
     expect(first.grant.granted).toBe(3);
     ledger = first.ledger;
-    expect(siteLedger.take(ledger, 1, budget, noon + 5_000).grant).toEqual({ granted: 0, because: 'day', returnsAt: noon + 3_600_000 });
+    expect(siteLedger.take(ledger, 1, budget, noon + 5_000).grant).toEqual({
+      granted: 0,
+      because: 'day',
+      returnsAt: noon + 3_600_000,
+    });
     expect(siteLedger.take(ledger, 1, budget, noon + 3_600_000).grant.granted).toBe(1);
   });
 
   it('ends at midnight UTC where no header says when', () => {
     const ledger = siteLedger.learn(siteLedger.empty, { day: { limit: 500, remaining: 0 } }, noon);
-    expect(siteLedger.take(ledger, 1, budget, noon).grant).toMatchObject({ because: 'day', returnsAt: Date.UTC(2026, 0, 16) });
+    expect(siteLedger.take(ledger, 1, budget, noon).grant).toMatchObject({
+      because: 'day',
+      returnsAt: Date.UTC(2026, 0, 16),
+    });
   });
 
   it('follows the header where own counting went wrong', () => {
@@ -125,7 +152,10 @@ describe('the day', () => {
   it('that is refused without a limit known is used up until then, and the limit is not taken for known afterwards', () => {
     const ledger = siteLedger.exhaust(siteLedger.empty, 'day', 0, noon);
     const midnight = Date.UTC(2026, 0, 16);
-    expect(siteLedger.take(ledger, 1, budget, noon + 60_000).grant).toMatchObject({ because: 'day', returnsAt: midnight });
+    expect(siteLedger.take(ledger, 1, budget, noon + 60_000).grant).toMatchObject({
+      because: 'day',
+      returnsAt: midnight,
+    });
     const next = siteLedger.take(ledger, 1, budget, midnight);
     expect(next.grant.granted).toBe(1);
     expect(next.ledger.day).toBeUndefined();
@@ -139,8 +169,18 @@ describe('the day', () => {
   });
 
   it('gives the same ledger where a header tells nothing new', () => {
-    const ledger = siteLedger.learn(siteLedger.empty, { window: { limit: 40 }, day: { limit: 500, remaining: 200, resetSeconds: 600 } }, noon);
-    expect(siteLedger.learn(ledger, { window: { limit: 40 }, day: { limit: 500, remaining: 200, resetSeconds: 600 } }, noon + 900)).toBe(ledger);
+    const ledger = siteLedger.learn(
+      siteLedger.empty,
+      { window: { limit: 40 }, day: { limit: 500, remaining: 200, resetSeconds: 600 } },
+      noon,
+    );
+    expect(
+      siteLedger.learn(
+        ledger,
+        { window: { limit: 40 }, day: { limit: 500, remaining: 200, resetSeconds: 600 } },
+        noon + 900,
+      ),
+    ).toBe(ledger);
   });
 });
 

@@ -23,7 +23,14 @@ export interface DayLedger {
 }
 
 /** The rules of a budget, for stores: pure steps from one ledger to the next. A step that changes nothing gives the same ledger. */
-export const siteLedger = { empty: { grants: [] } satisfies SiteLedger, take, learn, exhaust, describe, isIdle } as const;
+export const siteLedger = {
+  empty: { grants: [] } satisfies SiteLedger,
+  take,
+  learn,
+  exhaust,
+  describe,
+  isIdle,
+} as const;
 
 /** How long a granted request may wait to be sent. */
 export const leaseMs = 50;
@@ -43,11 +50,17 @@ export function spanMs({ windowMs }: DefaultBudget): number {
  * Takes up to `wanted` requests. Every grant counts from the last moment it may be sent until a window (and a little) later, so that no window of the
  * site, wherever it begins and whether it slides or not, sees more than its limit; one request is left over for what nobody counted.
  */
-function take(ledger: SiteLedger, wanted: number, budget: DefaultBudget, now: number): { readonly ledger: SiteLedger; readonly grant: Grant } {
+function take(
+  ledger: SiteLedger,
+  wanted: number,
+  budget: DefaultBudget,
+  now: number,
+): { readonly ledger: SiteLedger; readonly grant: Grant } {
   const day = currentDay(ledger.day, now);
   const dayLeft = day?.limit === undefined ? Infinity : day.limit - day.used;
   const kept = withDay(ledger, day);
-  if (day !== undefined && dayLeft <= 0) return { ledger: kept, grant: { granted: 0, because: 'day', returnsAt: day.resetsAt } };
+  if (day !== undefined && dayLeft <= 0)
+    return { ledger: kept, grant: { granted: 0, because: 'day', returnsAt: day.resetsAt } };
 
   const span = budget.windowMs * (1 + jitterShare);
   const grants = stillCounting(ledger, now, span);
@@ -71,7 +84,8 @@ function take(ledger: SiteLedger, wanted: number, budget: DefaultBudget, now: nu
 function learn(ledger: SiteLedger, reading: LimitReading, now: number): SiteLedger {
   const { window } = reading;
   let next = ledger;
-  if (isCount(window?.limit) && window.limit > 0 && window.limit !== ledger.limit) next = { ...next, limit: window.limit };
+  if (isCount(window?.limit) && window.limit > 0 && window.limit !== ledger.limit)
+    next = { ...next, limit: window.limit };
   // The last request of a window is never ours: somebody else spends from this budget too.
   if (window?.remaining === 0 && isCount(window.resetSeconds)) next = closed(next, window.resetSeconds * 1000, now);
   return learnDay(next, reading.day, now);
@@ -158,7 +172,8 @@ function learnDay(ledger: SiteLedger, reading: LimitReading['day'], now: number)
   if (limit === undefined) return ledger;
   const resetsAt = dayEnd(reading.resetSeconds, known?.resetsAt, now);
   const used = isCount(reading.remaining) ? Math.max(0, limit - reading.remaining) : (known?.used ?? 0);
-  const unchanged = known === ledger.day && known?.limit === limit && known.used === used && known.resetsAt === resetsAt;
+  const unchanged =
+    known === ledger.day && known?.limit === limit && known.used === used && known.resetsAt === resetsAt;
   return unchanged ? ledger : { ...ledger, day: { limit, used, resetsAt } };
 }
 
@@ -173,7 +188,9 @@ function dayEnd(resetSeconds: number | undefined, known: number | undefined, now
 function currentDay(day: DayLedger | undefined, now: number): DayLedger | undefined {
   if (day === undefined || now < day.resetsAt) return day;
   // A limit that was only inferred from a refusal is forgotten with its day.
-  return day.limit === undefined || day.limit === 0 ? undefined : { limit: day.limit, used: 0, resetsAt: nextUtcMidnight(now) };
+  return day.limit === undefined || day.limit === 0
+    ? undefined
+    : { limit: day.limit, used: 0, resetsAt: nextUtcMidnight(now) };
 }
 
 function withDay(ledger: SiteLedger, day: DayLedger | undefined): SiteLedger {

@@ -63,7 +63,7 @@ export class WaitingLine<W extends Waiter> {
   }
 
   [Symbol.iterator](): Iterator<W> {
-    return [...this.#tenants.values()].flatMap((queues) => [...queues.interactive, ...queues.background])[Symbol.iterator]();
+    return [...this.#tenants.values()].flatMap((queues) => [...queues.interactive, ...queues.background]).values();
   }
 
   /** How many would have their turn before a newcomer, at most. */

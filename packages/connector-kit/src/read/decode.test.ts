@@ -34,12 +34,18 @@ describe('reading JSON', () => {
   });
 
   it('keeps members called constructor and prototype, which change nothing', () => {
-    expect(decodeJson('{"constructor":1,"prototype":2}')).toEqual({ is: 'value', value: { constructor: 1, prototype: 2 } });
+    expect(decodeJson('{"constructor":1,"prototype":2}')).toEqual({
+      is: 'value',
+      value: { constructor: 1, prototype: 2 },
+    });
   });
 
   it('refuses what is nested deeper than any record, as lists, objects or both', () => {
     for (const depth of [101, 5_000, 1_000_000]) {
-      expect(decodeJson('['.repeat(depth) + ']'.repeat(depth))).toEqual({ is: 'invalid', detail: 'The JSON is nested too deeply.' });
+      expect(decodeJson('['.repeat(depth) + ']'.repeat(depth))).toEqual({
+        is: 'invalid',
+        detail: 'The JSON is nested too deeply.',
+      });
     }
     expect(decodeJson('{"a":['.repeat(60) + ']}'.repeat(60))).toMatchObject({ is: 'invalid' });
     expect(decodeJson('['.repeat(100) + ']'.repeat(100))).toMatchObject({ is: 'value' });

@@ -19,7 +19,9 @@ export function decodeJson(text: string): Decoded {
     return { is: 'invalid', detail: text.trim() === '' ? 'The text is empty.' : 'The text is not JSON.' };
   }
   const strip = mayName__proto__.test(text);
-  return isSound(value, deepest, strip) ? { is: 'value', value } : { is: 'invalid', detail: 'The JSON is nested too deeply.' };
+  return isSound(value, deepest, strip)
+    ? { is: 'value', value }
+    : { is: 'invalid', detail: 'The JSON is nested too deeply.' };
 }
 
 const mayName__proto__ = /__proto__|\\u005[fF]|\\u00[67]/;
@@ -29,10 +31,12 @@ function isSound(value: unknown, left: number, strip: boolean): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (left === 0) return false;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && item !== null && !isSound(item, left - 1, strip)) return false;
+    for (const item of value)
+      if (typeof item === 'object' && item !== null && !isSound(item, left - 1, strip)) return false;
     return true;
   }
   if (strip && Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__');
-  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null && !isSound(member, left - 1, strip)) return false;
+  for (const member of Object.values(value))
+    if (typeof member === 'object' && member !== null && !isSound(member, left - 1, strip)) return false;
   return true;
 }

@@ -7,7 +7,10 @@ import { createScrubber } from './scrub.ts';
 describe('the quoted head of a reply', () => {
   it.each([
     ['error code: 1010', 'error code: 1010'],
-    ['<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body class="a"><h1>Site not found</h1>\n<p>Try&nbsp;again</p></body></html>', 'Site not found Try&nbsp;again'],
+    [
+      '<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body class="a"><h1>Site not found</h1>\n<p>Try&nbsp;again</p></body></html>',
+      'Site not found Try&nbsp;again',
+    ],
     ['<script>alert(1)</script>Blocked<!-- hidden -->', 'Blocked'],
     ['<script>never closed', ''],
     ['a\u0000b\u001b[31mred\u202Eevil\r\nX: y', 'a b [31mred evil X: y'],

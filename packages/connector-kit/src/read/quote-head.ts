@@ -17,5 +17,10 @@ export function quoteHead(text: string, scrubber?: Scrubber): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
   const characters = [...clean];
-  return characters.length <= quoted ? clean : `${characters.slice(0, quoted - 1).join('').trimEnd()}…`;
+  return characters.length <= quoted
+    ? clean
+    : `${characters
+        .slice(0, quoted - 1)
+        .join('')
+        .trimEnd()}…`;
 }

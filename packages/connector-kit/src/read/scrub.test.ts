@@ -11,14 +11,22 @@ describe('a secret in a text', () => {
     plain: (secret) => secret,
     'JSON-escaped': (secret) => JSON.stringify(secret).slice(1, -1),
     'escaped as PHP does': php,
-    'escaped as PHP does, upper case': (secret) => php(secret).replaceAll(/\\u[\da-f]{4}/g, (escape) => `\\u${escape.slice(2).toUpperCase()}`),
+    'escaped as PHP does, upper case': (secret) =>
+      php(secret).replaceAll(/\\u[\da-f]{4}/g, (escape) => `\\u${escape.slice(2).toUpperCase()}`),
     'JSON within JSON': (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
     'JSON within JSON within JSON': (secret) => JSON.stringify(JSON.stringify(JSON.stringify(secret))),
     'in a URL': encodeURIComponent,
-    'in a URL, lower case': (secret) => encodeURIComponent(secret).replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
+    'in a URL, lower case': (secret) =>
+      encodeURIComponent(secret).replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
     'in a URL within a URL': (secret) => encodeURIComponent(encodeURIComponent(secret)),
     'in a form': (secret) => new URLSearchParams({ s: secret }).toString().slice(2),
-    'in HTML': (secret) => secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#039;'),
+    'in HTML': (secret) =>
+      secret
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#039;'),
     'in base64': (secret) => Buffer.from(secret).toString('base64'),
     'in base64 for URLs': (secret) => Buffer.from(secret).toString('base64url'),
     'in base64 in a URL': (secret) => encodeURIComponent(Buffer.from(secret).toString('base64')),
@@ -40,18 +48,26 @@ describe('a secret in a text', () => {
   });
 
   it('is taken out in every form, whatever it is made of', () => {
-    const secrets = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 60 }).filter((text) => text.length >= 8 && new Set(text).size >= 6 && Buffer.from(text).toString() === text);
+    const secrets = fc
+      .string({ unit: 'grapheme', minLength: 8, maxLength: 60 })
+      .filter((text) => text.length >= 8 && new Set(text).size >= 6 && Buffer.from(text).toString() === text);
     fc.assert(
-      fc.property(secrets, fc.constantFrom(...Object.entries(forms)), fc.string(), fc.string(), (secret, [, write], before, after) => {
-        const one = createScrubber([new Secret(secret)]);
-        const written = write(secret);
-        const scrubbed = one.text(`${before} ${written} ${after}`);
-        expect(one.touches(`${before} ${written} ${after}`)).toBe(true);
-        expect(scrubbed).toContain('[secret]');
-        // What is left decides no character of it: at most the two base64 characters that its neighbours share.
-        const middle = written.slice(4, -4);
-        if (middle.length >= 5) expect(scrubbed).not.toContain(middle);
-      }),
+      fc.property(
+        secrets,
+        fc.constantFrom(...Object.entries(forms)),
+        fc.string(),
+        fc.string(),
+        (secret, [, write], before, after) => {
+          const one = createScrubber([new Secret(secret)]);
+          const written = write(secret);
+          const scrubbed = one.text(`${before} ${written} ${after}`);
+          expect(one.touches(`${before} ${written} ${after}`)).toBe(true);
+          expect(scrubbed).toContain('[secret]');
+          // What is left decides no character of it: at most the two base64 characters that its neighbours share.
+          const middle = written.slice(4, -4);
+          if (middle.length >= 5) expect(scrubbed).not.toContain(middle);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -84,32 +100,50 @@ describe('a secret in a text', () => {
 
   it('leaves every other text as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ScoroAPI_0123 <>&;%25\\"/u00fc=+'), maxLength: 200 }), (text) => {
-        const other = createScrubber([new Secret('ThisOneIsNotInThere')]);
-        expect(other.text(text)).toBe(text);
-        expect(other.touches(text)).toBe(false);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'ScoroAPI_0123 <>&;%25\\"/u00fc=+'), maxLength: 200 }),
+        (text) => {
+          const other = createScrubber([new Secret('ThisOneIsNotInThere')]);
+          expect(other.text(text)).toBe(text);
+          expect(other.touches(text)).toBe(false);
+        },
+      ),
     );
   });
 });
 
 describe('members whose name says that they are secret', () => {
-  it.each([...maskedMembers, 'user_token', 'API_KEY', 'api-key', 'Authorization', 'PASSWORD', 'Set-Cookie'])('%s', (name) => {
-    expect(isMaskedMember(name)).toBe(true);
-    expect(scrubber.value({ [name]: 'anything' })).toEqual({ [name]: '[secret]' });
-    expect(scrubber.touches(JSON.stringify({ [name]: 'anything' }))).toBe(true);
-    expect(scrubber.text(JSON.stringify({ a: 1, [name]: 'any"thing', b: 2 }))).toBe(JSON.stringify({ a: 1, [name]: '[secret]', b: 2 }));
-    expect(scrubber.text(`?x=1&${name}=anything&y=2`)).toBe(`?x=1&${name}=[secret]&y=2`);
-  });
+  it.each([...maskedMembers, 'user_token', 'API_KEY', 'api-key', 'Authorization', 'PASSWORD', 'Set-Cookie'])(
+    '%s',
+    (name) => {
+      expect(isMaskedMember(name)).toBe(true);
+      expect(scrubber.value({ [name]: 'anything' })).toEqual({ [name]: '[secret]' });
+      expect(scrubber.touches(JSON.stringify({ [name]: 'anything' }))).toBe(true);
+      expect(scrubber.text(JSON.stringify({ a: 1, [name]: 'any"thing', b: 2 }))).toBe(
+        JSON.stringify({ a: 1, [name]: '[secret]', b: 2 }),
+      );
+      expect(scrubber.text(`?x=1&${name}=anything&y=2`)).toBe(`?x=1&${name}=[secret]&y=2`);
+    },
+  );
 
-  it.each(['tokens', 'token_count', 'secretary', 'passwordHint', 'my_cookie_jar', '__proto__', 'tok'])('%s is not one', (name) => {
-    expect(isMaskedMember(name)).toBe(false);
-    expect(scrubber.value(Object.fromEntries([[name, 'x']]))).toEqual(Object.fromEntries([[name, 'x']]));
-  });
+  it.each(['tokens', 'token_count', 'secretary', 'passwordHint', 'my_cookie_jar', '__proto__', 'tok'])(
+    '%s is not one',
+    (name) => {
+      expect(isMaskedMember(name)).toBe(false);
+      expect(scrubber.value(Object.fromEntries([[name, 'x']]))).toEqual(Object.fromEntries([[name, 'x']]));
+    },
+  );
 
   it('are masked whatever they hold, but for nothing', () => {
-    expect(scrubber.value({ token: 1, secret: { a: 1 }, password: [], apiKey: null, cookie: '', authorization: false })).toEqual({
-      token: '[secret]', secret: '[secret]', password: '[secret]', apiKey: null, cookie: '', authorization: false,
+    expect(
+      scrubber.value({ token: 1, secret: { a: 1 }, password: [], apiKey: null, cookie: '', authorization: false }),
+    ).toEqual({
+      token: '[secret]',
+      secret: '[secret]',
+      password: '[secret]',
+      apiKey: null,
+      cookie: '',
+      authorization: false,
     });
   });
 
@@ -123,7 +157,10 @@ describe('members whose name says that they are secret', () => {
 
 describe('a secret in a value', () => {
   it('is taken out of texts and names, at every depth', () => {
-    expect(scrubber.value({ a: [`x${key}`, 1, null, true], [key]: { b: key } })).toEqual({ a: ['x[secret]', 1, null, true], '[secret]': { b: '[secret]' } });
+    expect(scrubber.value({ a: [`x${key}`, 1, null, true], [key]: { b: key } })).toEqual({
+      a: ['x[secret]', 1, null, true],
+      '[secret]': { b: '[secret]' },
+    });
     expect(scrubber.value(key)).toBe('[secret]');
     expect(scrubber.value([new Secret('x')])).toEqual(['[secret]']);
   });
@@ -155,16 +192,56 @@ describe('a secret in a value', () => {
   });
 
   it('throws nothing, whatever it is given', () => {
-    const trap = new Proxy({}, { ownKeys: () => { throw new Error('trap'); } });
-    const getter = Object.defineProperty({}, 'x', { enumerable: true, get: () => { throw new Error('getter'); } });
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('trap');
+        },
+      },
+    );
+    const getter = Object.defineProperty({}, 'x', {
+      enumerable: true,
+      get: () => {
+        throw new Error('getter');
+      },
+    });
     expect(scrubber.value([trap])).toBe('[unreadable]');
     expect(scrubber.value(getter)).toBe('[unreadable]');
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withNullPrototype: true, withSparseArray: true }), (anything) => void scrubber.value(anything)));
+    fc.assert(
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withTypedArray: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+        }),
+        (anything) => void scrubber.value(anything),
+      ),
+    );
   });
 
   it('is taken out of errors, maps and sets; bytes are not shown', () => {
-    expect(scrubber.value(new Error(`failed with ${key}`))).toMatchObject({ name: 'Error', message: 'failed with [secret]' });
-    expect(scrubber.value(new Map<string, unknown>([['a', key], ['token', 'x']]))).toEqual(new Map([['a', '[secret]'], ['token', '[secret]']]));
+    expect(scrubber.value(new Error(`failed with ${key}`))).toMatchObject({
+      name: 'Error',
+      message: 'failed with [secret]',
+    });
+    expect(
+      scrubber.value(
+        new Map<string, unknown>([
+          ['a', key],
+          ['token', 'x'],
+        ]),
+      ),
+    ).toEqual(
+      new Map([
+        ['a', '[secret]'],
+        ['token', '[secret]'],
+      ]),
+    );
     expect(scrubber.value(new Set([key]))).toEqual(new Set(['[secret]']));
     expect(scrubber.value(Buffer.from(key))).toBe('[bytes]');
   });
@@ -197,7 +274,16 @@ describe('the cost', () => {
     ['bearers', 'bearer '.repeat(50_000)],
     ['spaces', `"token"${' '.repeat(200_000)}`],
   ])('does not explode on %s', (_what, text) => {
-    const secrets = [key, '/////////', '\\'.repeat(20), '&&&&&&&&&', '%%%%%%%%%%', '%25%25%25%25', '"'.repeat(15), '\\"'.repeat(5)];
+    const secrets = [
+      key,
+      '/////////',
+      '\\'.repeat(20),
+      '&&&&&&&&&',
+      '%%%%%%%%%%',
+      '%25%25%25%25',
+      '"'.repeat(15),
+      '\\"'.repeat(5),
+    ];
     const hostile = createScrubber(secrets.map((secret) => new Secret(secret)));
     const started = performance.now();
     hostile.touches(text);
@@ -211,5 +297,6 @@ function php(secret: string): string {
 }
 
 function asPhp(json: string): string {
-  return json.replaceAll('/', '\\/').replaceAll(/[^\u0000-\u007f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const unit = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json.replaceAll('/', '\\/').replaceAll(/[\u0080-\uffff]/g, unit);
 }

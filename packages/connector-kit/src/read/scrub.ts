@@ -43,7 +43,10 @@ const longestName = Math.max(...[...plainNames].map((name) => name.length)) * 2;
 const names = [...plainNames].map(anySpelling).join('|');
 /** `"user_token":`, also where the JSON is itself text inside JSON. */
 const memberPattern = String.raw`"(?:${names})\\{0,7}"\s{0,20}:`;
-const jsonMember = new RegExp(String.raw`(${memberPattern}\s*)(?:"(?:[^"\\]|\\[^])*"?|\\{1,7}"[^"]*"?|[^\s,}\]"\\]+)`, 'g');
+const jsonMember = new RegExp(
+  String.raw`(${memberPattern}\s*)(?:"(?:[^"\\]|\\[^])*"?|\\{1,7}"[^"]*"?|[^\s,}\]"\\]+)`,
+  'g',
+);
 const formMember = new RegExp(String.raw`((?:^|[?&\s;])(?:${names})=)[^\s&;"'<>]+`, 'g');
 const authorizationValue = /\b(bearer|basic)(\s+|%20|\+)[\w.~+/=%-]{8,}/gi;
 
@@ -105,9 +108,16 @@ function scrubValue(value: unknown, walk: Walk, depth: number): unknown {
 
 function scrubObject(value: object, walk: Walk, depth: number): unknown {
   if (Array.isArray(value)) return scrubList(value, walk, depth);
-  if (value instanceof Map) return new Map([...value].map(([name, member]) => [scrubValue(name, walk, depth), scrubMember(String(name), member, walk, depth)]));
+  if (value instanceof Map)
+    return new Map(
+      [...value].map(([name, member]) => [
+        scrubValue(name, walk, depth),
+        scrubMember(String(name), member, walk, depth),
+      ]),
+    );
   if (value instanceof Set) return new Set([...value].map((item) => scrubValue(item, walk, depth)));
-  if (value instanceof Error) return scrubMembers({ ...value, name: value.name, message: value.message, stack: value.stack }, walk, depth);
+  if (value instanceof Error)
+    return scrubMembers({ ...value, name: value.name, message: value.message, stack: value.stack }, walk, depth);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return '[bytes]';
   if (value instanceof Date) return value;
   return scrubMembers(value, walk, depth);

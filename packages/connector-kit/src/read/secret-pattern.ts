@@ -29,11 +29,28 @@ function pieces(text: string): string[] {
   const characters = [...text];
   const count = Math.ceil(characters.length / longestPiece);
   const size = Math.ceil(characters.length / count);
-  return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join('')).filter((piece) => piece !== '');
+  return Array.from({ length: count }, (_, at) => characters.slice(at * size, (at + 1) * size).join('')).filter(
+    (piece) => piece !== '',
+  );
 }
 
-const shortEscapes = new Map([['\b', 'b'], ['\t', 't'], ['\n', 'n'], ['\f', 'f'], ['\r', 'r'], ['"', '"'], ['/', '/']]);
-const entities = new Map([['&', 'amp'], ['<', 'lt'], ['>', 'gt'], ['"', 'quot'], ["'", 'apos'], ['\u00a0', 'nbsp']]);
+const shortEscapes = new Map([
+  ['\b', 'b'],
+  ['\t', 't'],
+  ['\n', 'n'],
+  ['\f', 'f'],
+  ['\r', 'r'],
+  ['"', '"'],
+  ['/', '/'],
+]);
+const entities = new Map([
+  ['&', 'amp'],
+  ['<', 'lt'],
+  ['>', 'gt'],
+  ['"', 'quot'],
+  ["'", 'apos'],
+  ['\u00a0', 'nbsp'],
+]);
 /** `\`, `\\\` or `\\\\\\\`, as JSON within JSON within JSON has it. */
 const escape = String.raw`\\{1,7}`;
 const percent = '%(?:25){0,3}';
@@ -58,14 +75,18 @@ function backslashes(count: number): string {
 function encoded(text: string): string[] {
   const code = text.codePointAt(0) ?? 0;
   return [
-    utf16(text).map((unit) => `${escape}u${anyCase(unit)}`).join(''),
+    utf16(text)
+      .map((unit) => `${escape}u${anyCase(unit)}`)
+      .join(''),
     [...Buffer.from(text)].map((byte) => percent + anyCase(byte.toString(16).padStart(2, '0'))).join(''),
     `${ampersand}#(?:0{0,4}${code}|[xX]0{0,4}${anyCase(code.toString(16))});`,
   ];
 }
 
 function literal(text: string): string {
-  return utf16(text).map((unit) => String.raw`\u${unit}`).join('');
+  return utf16(text)
+    .map((unit) => String.raw`\u${unit}`)
+    .join('');
 }
 
 function utf16(text: string): string[] {

@@ -7,9 +7,12 @@ const permittedHosts = ['.scoro.com', '.scoro.ee', 'login.vendor.example'];
 const guard = createAddressGuard({ permittedHosts });
 
 describe('permitted hosts', () => {
-  it.each(['acme.scoro.com', 'a-b.scoro.ee', 'deep.er.scoro.com', 'login.vendor.example'])('lets %s through', (host) => {
-    expect(guard.refuseHost(host)).toBeUndefined();
-  });
+  it.each(['acme.scoro.com', 'a-b.scoro.ee', 'deep.er.scoro.com', 'login.vendor.example'])(
+    'lets %s through',
+    (host) => {
+      expect(guard.refuseHost(host)).toBeUndefined();
+    },
+  );
 
   it.each([
     'scoro.com',
@@ -70,12 +73,21 @@ describe('permitted hosts', () => {
 
   it('permits only host names under a permitted domain, whatever is tried', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 40 }), fc.string({ maxLength: 20 }).map((text) => `${text}.scoro.com`), fc.domain()), (host) => {
-        if (guard.refuseHost(host) !== undefined) return;
-        expect(host === 'login.vendor.example' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.scoro\.(com|ee)$/.test(host)).toBe(true);
-        // A URL made of it leads to that very host.
-        expect(new URL(`https://${host}/`).hostname).toBe(host);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 40 }),
+          fc.string({ maxLength: 20 }).map((text) => `${text}.scoro.com`),
+          fc.domain(),
+        ),
+        (host) => {
+          if (guard.refuseHost(host) !== undefined) return;
+          expect(host === 'login.vendor.example' || /^[a-z0-9-]+(\.[a-z0-9-]+)*\.scoro\.(com|ee)$/.test(host)).toBe(
+            true,
+          );
+          // A URL made of it leads to that very host.
+          expect(new URL(`https://${host}/`).hostname).toBe(host);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -83,7 +95,10 @@ describe('permitted hosts', () => {
 
 describe('the look-up', () => {
   it('gives all answers when all are public', async () => {
-    const answers = [{ address: '8.8.8.8', family: 4 }, { address: '2606:4700::1', family: 6 }];
+    const answers = [
+      { address: '8.8.8.8', family: 4 },
+      { address: '2606:4700::1', family: 6 },
+    ];
     await expect(lookup('acme.scoro.com', answers)).resolves.toEqual(answers);
   });
 
@@ -95,11 +110,17 @@ describe('the look-up', () => {
     expect(found).toEqual(['8.8.8.8', 4]);
   });
 
-  it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:10.0.0.1', 'fd00::1', '64:ff9b::a00:1'])('refuses a name when one of its answers is %s', async (address) => {
-    const answers = [{ address: '8.8.8.8', family: 4 }, { address, family: address.includes(':') ? 6 : 4 }];
-    await expect(lookup('acme.scoro.com', answers)).rejects.toThrow(AddressRefused);
-    await expect(lookup('acme.scoro.com', answers)).rejects.toThrow(/RFC/);
-  });
+  it.each(['127.0.0.1', '10.1.2.3', '169.254.169.254', '::1', '::ffff:10.0.0.1', 'fd00::1', '64:ff9b::a00:1'])(
+    'refuses a name when one of its answers is %s',
+    async (address) => {
+      const answers = [
+        { address: '8.8.8.8', family: 4 },
+        { address, family: address.includes(':') ? 6 : 4 },
+      ];
+      await expect(lookup('acme.scoro.com', answers)).rejects.toThrow(AddressRefused);
+      await expect(lookup('acme.scoro.com', answers)).rejects.toThrow(/RFC/);
+    },
+  );
 
   it('asks nobody for a name that is not permitted', async () => {
     let asked = 0;

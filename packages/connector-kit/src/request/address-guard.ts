@@ -95,7 +95,10 @@ function isAddressNotation(hostname: string): boolean {
 
 /** Lower case, at least two labels, no dot at the end (RFC 1123 2.1). */
 function isHostName(hostname: string): boolean {
-  return hostname.length <= 253 && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/.test(hostname);
+  return (
+    hostname.length <= 253 &&
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/.test(hostname)
+  );
 }
 
 const systemResolver: Resolver = (hostname, answer) => {

@@ -21,14 +21,25 @@ describe('the rule over address ranges', () => {
     expect(refuse('2002:7f00:1::')).toBe('6to4 tunnels, RFC 3056');
   });
 
-  it.each(['1.1.1.1', '8.8.8.8', '172.15.255.255', '172.32.0.0', '100.63.255.255', '11.0.0.0', '223.255.255.255', '2606:4700::1', '2a00:1450::5', '2001:4860:4860::8888'])(
-    'lets the public address %s through',
-    (address) => expect(refuse(address)).toBeUndefined(),
-  );
+  it.each([
+    '1.1.1.1',
+    '8.8.8.8',
+    '172.15.255.255',
+    '172.32.0.0',
+    '100.63.255.255',
+    '11.0.0.0',
+    '223.255.255.255',
+    '2606:4700::1',
+    '2a00:1450::5',
+    '2001:4860:4860::8888',
+  ])('lets the public address %s through', (address) => expect(refuse(address)).toBeUndefined());
 
-  it.each(['', 'localhost', '127.1', '0x7f.0.0.1', '2130706433', '1.2.3.4.5', '::g', 'fe80::1%eth0', '2606:4700::1%1'])('refuses %j, which is no plain address', (text) => {
-    expect(refuse(text)).toBeDefined();
-  });
+  it.each(['', 'localhost', '127.1', '0x7f.0.0.1', '2130706433', '1.2.3.4.5', '::g', 'fe80::1%eth0', '2606:4700::1%1'])(
+    'refuses %j, which is no plain address',
+    (text) => {
+      expect(refuse(text)).toBeDefined();
+    },
+  );
 
   it('refuses every IPv6 address that carries an IPv4 address, whichever it is', () => {
     fc.assert(
@@ -68,6 +79,9 @@ function number(address: string): bigint {
 function spell(value: bigint, width: number): string {
   const parts = width === 32 ? 4 : 8;
   const size = BigInt(width / parts);
-  const list = Array.from({ length: parts }, (_, at) => (value >> (size * BigInt(parts - 1 - at))) & ((1n << size) - 1n));
+  const list = Array.from(
+    { length: parts },
+    (_, at) => (value >> (size * BigInt(parts - 1 - at))) & ((1n << size) - 1n),
+  );
   return width === 32 ? list.join('.') : list.map((group) => group.toString(16)).join(':');
 }

@@ -24,7 +24,11 @@ const mostCodings = 2;
  * holds more in memory, however small what came was.
  */
 export async function decodeBody(bytes: Buffer, contentEncoding: string, limit: number): Promise<DecodedBody> {
-  const names = contentEncoding.toLowerCase().split(',').map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
+  const names = contentEncoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
   if (names.length > mostCodings) return { is: 'broken' };
   let decoded = bytes;
   for (const name of names.reverse()) {

@@ -14,6 +14,8 @@ export interface ReadLimits {
   readonly maxFileBytes: number;
 }
 
+/** A longer timer would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
 const noBytes = Buffer.alloc(0);
 
 /**
@@ -40,7 +42,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#options = options;
     this.#limits = limits;
     this.#settle = settle;
-    this.#timer = setTimeout(onTimeout, options.timeoutMs, this);
+    this.#timer = setTimeout(onTimeout, Math.min(options.timeoutMs, longestTimerMs), this);
     options.signal.addEventListener('abort', this);
   }
 
@@ -184,7 +186,11 @@ function isFile(headers: ReadonlyMap<string, string>): boolean {
   return !/^\s*(?:application|text)\/(?:[\w.-]+\+)?json\b/i.test(headers.get('content-type') ?? '');
 }
 
-async function* decompressed(file: FileBytes, decoder: NodeJS.ReadWriteStream, maxBytes: number): AsyncGenerator<Uint8Array, undefined> {
+async function* decompressed(
+  file: FileBytes,
+  decoder: NodeJS.ReadWriteStream,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array, undefined> {
   let total = 0;
   const source = Readable.from(file);
   source.on('error', (error) => decoder.emit('error', error));
@@ -192,7 +198,8 @@ async function* decompressed(file: FileBytes, decoder: NodeJS.ReadWriteStream, m
     for await (const chunk of source.pipe(decoder)) {
       const bytes = Buffer.from(chunk);
       total += bytes.length;
-      if (total > maxBytes) throw new TandemError('upstream_invalid_response', 'The file is larger than what is passed on.');
+      if (total > maxBytes)
+        throw new TandemError('upstream_invalid_response', 'The file is larger than what is passed on.');
       yield bytes;
     }
   } finally {

@@ -42,20 +42,41 @@ describe('a file', () => {
   });
 
   it('is decompressed on its way', async () => {
-    const file = await fileOf(await ask((socket) => socket.write(reply(gzipSync('content'), `${pdf}\r\ncontent-encoding: gzip`))));
+    const file = await fileOf(
+      await ask((socket) => socket.write(reply(gzipSync('content'), `${pdf}\r\ncontent-encoding: gzip`))),
+    );
     expect(Buffer.concat(await all(file)).toString()).toBe('content');
   });
 
   it('ends with an error when it is larger than what is passed on, told or not, compressed or not', async () => {
-    expect(await ask((socket) => socket.write(reply(Buffer.alloc(1_001), pdf)), {}, 1_000)).toMatchObject({ failure: { reason: 'tooLarge' } });
-    const untold = await fileOf(await ask((socket) => socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${pdf}\r\nconnection: close\r\n\r\n`), Buffer.alloc(2_000)])), {}, 1_000));
+    expect(await ask((socket) => socket.write(reply(Buffer.alloc(1_001), pdf)), {}, 1_000)).toMatchObject({
+      failure: { reason: 'tooLarge' },
+    });
+    const untold = await fileOf(
+      await ask(
+        (socket) =>
+          socket.end(
+            Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${pdf}\r\nconnection: close\r\n\r\n`), Buffer.alloc(2_000)]),
+          ),
+        {},
+        1_000,
+      ),
+    );
     await expect(all(untold)).rejects.toMatchObject({ code: 'upstream_invalid_response' });
-    const bomb = await fileOf(await ask((socket) => socket.write(reply(gzipSync(Buffer.alloc(100_000)), `${pdf}\r\ncontent-encoding: gzip`)), {}, 1_000));
+    const bomb = await fileOf(
+      await ask(
+        (socket) => socket.write(reply(gzipSync(Buffer.alloc(100_000)), `${pdf}\r\ncontent-encoding: gzip`)),
+        {},
+        1_000,
+      ),
+    );
     await expect(all(bomb)).rejects.toMatchObject({ code: 'upstream_invalid_response' });
   }, 10_000);
 
   it('ends with an error when it is cut off', async () => {
-    const file = await fileOf(await ask((socket) => socket.end(`HTTP/1.1 200 OK\r\n${pdf}\r\ncontent-length: 100\r\n\r\nhalf`)));
+    const file = await fileOf(
+      await ask((socket) => socket.end(`HTTP/1.1 200 OK\r\n${pdf}\r\ncontent-length: 100\r\n\r\nhalf`)),
+    );
     await expect(all(file)).rejects.toMatchObject({ code: 'upstream_unavailable' });
   });
 
@@ -90,7 +111,11 @@ describe('a file', () => {
 
   it('ends with the caller’s signal', async () => {
     const controller = new AbortController();
-    const file = await fileOf(await ask((socket) => socket.write(`HTTP/1.1 200 OK\r\n${pdf}\r\ncontent-length: 100\r\n\r\nhalf`), { signal: controller.signal }));
+    const file = await fileOf(
+      await ask((socket) => socket.write(`HTTP/1.1 200 OK\r\n${pdf}\r\ncontent-length: 100\r\n\r\nhalf`), {
+        signal: controller.signal,
+      }),
+    );
     setTimeout(() => controller.abort(new Error('gone')), 20);
     await expect(all(file)).rejects.toThrow('gone');
   });
@@ -134,7 +159,11 @@ describe('a file', () => {
   });
 });
 
-async function ask(answer: (socket: Socket) => void, options: Partial<ExchangeOptions> = {}, maxFileBytes = 1_000_000): Promise<Exchange> {
+async function ask(
+  answer: (socket: Socket) => void,
+  options: Partial<ExchangeOptions> = {},
+  maxFileBytes = 1_000_000,
+): Promise<Exchange> {
   const server = await startUpstream((_request, socket) => answer(socket));
   const client = createHttpClient({ permittedHosts: [], exemptBases: [server.base], maxFileBytes });
   open.push(client, server);

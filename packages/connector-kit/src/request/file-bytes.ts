@@ -71,7 +71,9 @@ export class FileBytes implements AsyncIterableIterator<Uint8Array> {
     this.#total += chunk.length;
     if (this.#total > this.#options.maxBytes) {
       const limit = `${Math.floor(this.#options.maxBytes / 1024)} KiB`;
-      this.#abandon(new TandemError('upstream_invalid_response', `The file is larger than the ${limit} that are passed on.`));
+      this.#abandon(
+        new TandemError('upstream_invalid_response', `The file is larger than the ${limit} that are passed on.`),
+      );
       return;
     }
     this.#chunks.push(chunk);

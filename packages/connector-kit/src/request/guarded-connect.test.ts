@@ -16,9 +16,14 @@ describe('a guarded connection', () => {
     server = await startRaw((socket) => socket.on('data', (chunk) => (received += chunk.length)));
     // As where the name is bound anew between check and connection: the look-up passes, the socket does not.
     const strict = createAddressGuard(lookedUp);
-    const rebound = { ...createAddressGuard({ ...lookedUp, refuseAddress: () => undefined }), refuseConnected: strict.refuseConnected };
+    const rebound = {
+      ...createAddressGuard({ ...lookedUp, refuseAddress: () => undefined }),
+      refuseConnected: strict.refuseConnected,
+    };
     for (const protocol of ['https:', 'http:']) {
-      await expect(connect(guardedConnect(rebound, options), 'acme.scoro.com', protocol)).rejects.toThrow(AddressRefused);
+      await expect(connect(guardedConnect(rebound, options), 'acme.scoro.com', protocol)).rejects.toThrow(
+        AddressRefused,
+      );
     }
     expect(received).toBe(0);
   });
@@ -31,14 +36,17 @@ describe('a guarded connection', () => {
     socket.destroy();
   });
 
-  it.each(['127.0.0.1', '2130706433', '0x7f.1', '::1', '::ffff:127.0.0.1'])('is not even tried to %s, which never reaches a look-up', async (hostname) => {
-    server = await startRaw(() => {});
-    const lenient = createAddressGuard({ permittedHosts: [hostname, '.1'], refuseAddress: () => undefined });
-    for (const protocol of ['https:', 'http:']) {
-      await expect(connect(guardedConnect(lenient, options), hostname, protocol)).rejects.toThrow(AddressRefused);
-    }
-    expect(server.sockets).toHaveLength(0);
-  });
+  it.each(['127.0.0.1', '2130706433', '0x7f.1', '::1', '::ffff:127.0.0.1'])(
+    'is not even tried to %s, which never reaches a look-up',
+    async (hostname) => {
+      server = await startRaw(() => {});
+      const lenient = createAddressGuard({ permittedHosts: [hostname, '.1'], refuseAddress: () => undefined });
+      for (const protocol of ['https:', 'http:']) {
+        await expect(connect(guardedConnect(lenient, options), hostname, protocol)).rejects.toThrow(AddressRefused);
+      }
+      expect(server.sockets).toHaveLength(0);
+    },
+  );
 });
 
 function connect(connector: ReturnType<typeof guardedConnect>, hostname: string, protocol: string) {
@@ -50,6 +58,9 @@ function connect(connector: ReturnType<typeof guardedConnect>, hostname: string,
   });
 }
 
-function localhost(_hostname: string, answer: (error: null, addresses: readonly { address: string; family: number }[]) => void): void {
+function localhost(
+  _hostname: string,
+  answer: (error: null, addresses: readonly { address: string; family: number }[]) => void,
+): void {
   answer(null, [{ address: '127.0.0.1', family: 4 }]);
 }

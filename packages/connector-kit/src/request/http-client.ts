@@ -64,7 +64,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     async exchange(site: Site, request: WireRequest, how: ExchangeOptions): Promise<Exchange> {
       const found = target(site);
-      if ('refused' in found) return { is: 'failure', failure: { reason: 'address', processed: 'no', detail: found.refused } };
+      if ('refused' in found)
+        return { is: 'failure', failure: { reason: 'address', processed: 'no', detail: found.refused } };
       const { host, origin, prefix } = found.target;
       if (how.signal.aborted) {
         return { is: 'failure', failure: abortFailure({ host, begun: false, httpStatus: undefined }) };
@@ -73,7 +74,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return new Promise((settle) => {
         lanes
           .of(found.target, how.unsafe)
-          .dispatch({ origin, path, method: request.verb, headers, body: body ?? null }, new ExchangeHandler(host, how, limits, settle));
+          .dispatch(
+            { origin, path, method: request.verb, headers, body: body ?? null },
+            new ExchangeHandler(host, how, limits, settle),
+          );
       });
     },
     close: () => lanes.close(),
@@ -91,7 +95,8 @@ interface Lanes {
  */
 function createLanes(options: HttpClientOptions, guard: AddressGuard): Lanes {
   const { certificateAuthorities, connectTimeoutMs = 10_000, proxy } = options;
-  const certificates = certificateAuthorities === undefined ? undefined : [...rootCertificates, ...certificateAuthorities];
+  const certificates =
+    certificateAuthorities === undefined ? undefined : [...rootCertificates, ...certificateAuthorities];
   const connecting = { timeoutMs: connectTimeoutMs, certificates };
   const open = new Map<string, Dispatcher>();
 
@@ -104,7 +109,9 @@ function createLanes(options: HttpClientOptions, guard: AddressGuard): Lanes {
       uri: proxy,
       proxyTunnel: true,
       connectTimeout: connectTimeoutMs,
-      ...(certificates === undefined ? undefined : { requestTls: { ca: certificates }, proxyTls: { ca: certificates } }),
+      ...(certificates === undefined
+        ? undefined
+        : { requestTls: { ca: certificates }, proxyTls: { ca: certificates } }),
     });
   }
 

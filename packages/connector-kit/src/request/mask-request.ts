@@ -17,7 +17,10 @@ export interface MaskedRequest {
  */
 export function maskRequest(site: Site, request: WireRequest, userAgent: string = defaultUserAgent): MaskedRequest {
   const { path, headers, body } = layOut('', request, userAgent, String);
-  const named = Array.from({ length: headers.length / 2 }, (_, at) => [headers[2 * at] ?? '', headers[2 * at + 1] ?? ''] as const);
+  const named = Array.from(
+    { length: headers.length / 2 },
+    (_, at) => [headers[2 * at] ?? '', headers[2 * at + 1] ?? ''] as const,
+  );
   const url = site.base + path.replaceAll('%5Bsecret%5D', '[secret]');
   const masked = { verb: request.verb, url, headers: Object.fromEntries(named) };
   if (body === undefined) return masked;

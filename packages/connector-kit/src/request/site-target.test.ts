@@ -7,7 +7,11 @@ const exempt = 'http://127.0.0.1:4010/sandbox';
 const exemptBases = new Set([exempt]);
 
 function find(base: string, exemptBase?: string) {
-  return findTarget({ key: 'k', display: 'd', base, ...(exemptBase !== undefined && { exemptBase }) }, guard, exemptBases);
+  return findTarget(
+    { key: 'k', display: 'd', base, ...(exemptBase !== undefined && { exemptBase }) },
+    guard,
+    exemptBases,
+  );
 }
 
 describe('the target of a site', () => {
@@ -49,7 +53,9 @@ describe('the target of a site', () => {
   });
 
   it('is exempt where it begins with the whole of an exempt base', () => {
-    expect(find(`${exempt}/acme/api/v2`, exempt)).toMatchObject({ target: { exempt: true, prefix: '/sandbox/acme/api/v2' } });
+    expect(find(`${exempt}/acme/api/v2`, exempt)).toMatchObject({
+      target: { exempt: true, prefix: '/sandbox/acme/api/v2' },
+    });
     expect(find(exempt, exempt)).toMatchObject({ target: { exempt: true } });
   });
 

@@ -27,7 +27,8 @@ export function makeTestCertificate(hostname: string): { readonly cert: string; 
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
-  const head = length < 128 ? [tag, length] : length < 256 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
+  const head =
+    length < 128 ? [tag, length] : length < 256 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from(head), content]);
 }
 
@@ -40,7 +41,10 @@ function integer(value: number): Buffer {
 }
 
 function time(days: number): Buffer {
-  const text = new Date(Date.now() + days * 86_400_000).toISOString().replaceAll(/[-:T]|\.\d+/g, '').slice(2);
+  const text = new Date(Date.now() + days * 86_400_000)
+    .toISOString()
+    .replaceAll(/[-:T]|\.\d+/g, '')
+    .slice(2);
   return der(0x17, Buffer.from(text));
 }
 

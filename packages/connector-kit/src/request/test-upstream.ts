@@ -11,7 +11,10 @@ export interface TestUpstream {
 }
 
 /** Calls `onRequest` with each request as it came, once its body is complete. */
-export async function startUpstream(onRequest: (request: string, socket: Socket) => void, tls?: TlsOptions): Promise<TestUpstream> {
+export async function startUpstream(
+  onRequest: (request: string, socket: Socket) => void,
+  tls?: TlsOptions,
+): Promise<TestUpstream> {
   const sockets: Socket[] = [];
   const accept = (socket: Socket) => {
     sockets.push(socket);
@@ -58,7 +61,10 @@ export async function startRaw(onConnection: (socket: Socket) => void): Promise<
 /** An HTTP/1.1 reply with its length. */
 export function reply(body: string | Buffer, headers = 'content-type: application/json', status = '200 OK'): Buffer {
   const bytes = Buffer.from(body);
-  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers}\r\ncontent-length: ${bytes.length}\r\n\r\n`), bytes]);
+  return Buffer.concat([
+    Buffer.from(`HTTP/1.1 ${status}\r\n${headers}\r\ncontent-length: ${bytes.length}\r\n\r\n`),
+    bytes,
+  ]);
 }
 
 /** Listens on a free port of this machine. */

@@ -39,7 +39,12 @@ export function timeoutFailure(timeoutMs: number, progress: Progress): Transport
 
 /** The caller went away. */
 export function abortFailure(progress: Progress): TransportFailure {
-  return { reason: 'aborted', processed: progress.begun ? 'unknown' : 'no', ...status(progress), detail: 'The request was cancelled.' };
+  return {
+    reason: 'aborted',
+    processed: progress.begun ? 'unknown' : 'no',
+    ...status(progress),
+    detail: 'The request was cancelled.',
+  };
 }
 
 /** More came than is read. */

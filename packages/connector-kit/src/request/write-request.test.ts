@@ -19,8 +19,16 @@ describe('writing a request', () => {
     const written = writeRequest('/api/v2', request, 'Tandem/1 (+scoro)');
     expect(written.path).toBe('/api/v2/tasks/list?lang=eng&key=q%26s');
     expect(written.headers).toEqual([
-      'user-agent', 'Tandem/1 (+scoro)', 'accept', 'application/json', 'accept-encoding', 'identity',
-      'content-type', 'application/json', 'scoro-app-id', 'app-secret',
+      'user-agent',
+      'Tandem/1 (+scoro)',
+      'accept',
+      'application/json',
+      'accept-encoding',
+      'identity',
+      'content-type',
+      'application/json',
+      'scoro-app-id',
+      'app-secret',
     ]);
     expect(written.body).toBe('{"apiKey":"top\\"secret","request":{"list":[1,{"inner":"deep"}]}}');
   });
@@ -36,14 +44,21 @@ describe('writing a request', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const body = Object(value) === value ? value : { value };
-        expect(writeRequest('', { verb: 'POST', path: '/x', body: JSON.parse(JSON.stringify(body)) }, 'x').body).toBe(JSON.stringify(body));
+        expect(writeRequest('', { verb: 'POST', path: '/x', body: JSON.parse(JSON.stringify(body)) }, 'x').body).toBe(
+          JSON.stringify(body),
+        );
       }),
     );
   });
 
   it('writes a member called __proto__ as a member, and opens the secret in it', () => {
     const body = JSON.parse('{"__proto__":{"a":1}}');
-    Object.defineProperty(body, '__proto__', { value: { a: new Secret('s') }, enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(body, '__proto__', {
+      value: { a: new Secret('s') },
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
     expect(writeRequest('', { verb: 'POST', path: '/x', body }, 'x').body).toBe('{"__proto__":{"a":"s"}}');
   });
 
@@ -68,7 +83,9 @@ describe('writing a request', () => {
     ['the coding', { 'transfer-encoding': 'chunked' }],
     ['a credential for the proxy', { 'proxy-authorization': 'x' }],
   ])('refuses a header with %s, without naming its value', (_what, headers) => {
-    expect(() => writeRequest('', { verb: 'GET', path: '/x', headers }, 'x')).toThrow(expect.objectContaining({ code: 'input_invalid' }));
+    expect(() => writeRequest('', { verb: 'GET', path: '/x', headers }, 'x')).toThrow(
+      expect.objectContaining({ code: 'input_invalid' }),
+    );
   });
 });
 
@@ -86,25 +103,50 @@ describe('the path of a request', () => {
     ['/...', '/api/v2/...'],
   ])('%s goes out as %s', (text, out) => expect(path(text)).toBe(out));
 
-  it.each(['/..', '/../x', '/a/../../../x', '/.', '/./x', '/%2e%2e/x', '/.%2E/x', '/a%2f..%2fx', '/a%5C%2e%2e%5Cx', '/a/%2e', '//evil.example/x', '/\\evil', '/a\\..\\x', '/a#b', '/a\r\nHost: evil', '/a\u0000', 'tasks', '', '@evil.example'])(
-    'must not be %j',
-    (text) => expect(() => path(text)).toThrow(expect.objectContaining({ code: 'address_refused' })),
+  it.each([
+    '/..',
+    '/../x',
+    '/a/../../../x',
+    '/.',
+    '/./x',
+    '/%2e%2e/x',
+    '/.%2E/x',
+    '/a%2f..%2fx',
+    '/a%5C%2e%2e%5Cx',
+    '/a/%2e',
+    '//evil.example/x',
+    '/\\evil',
+    '/a\\..\\x',
+    '/a#b',
+    '/a\r\nHost: evil',
+    '/a\u0000',
+    'tasks',
+    '',
+    '@evil.example',
+  ])('must not be %j', (text) =>
+    expect(() => path(text)).toThrow(expect.objectContaining({ code: 'address_refused' })),
   );
 
   it('stays below the base, whatever it is made of', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('/', '.', '%2e', '%2E', '%2f', '\\', 'a', '?', '#', ' ', '\t', '@', ':', 'é'), maxLength: 12 }), (text) => {
-        let out: string;
-        try {
-          out = path(`/${text}`);
-        } catch {
-          return;
-        }
-        const url = new URL(`https://acme.scoro.com${out}`);
-        expect(url.host).toBe('acme.scoro.com');
-        expect(url.pathname).toMatch(/^\/api\/v2\//);
-        expect(url.pathname + url.search).toBe(out);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('/', '.', '%2e', '%2E', '%2f', '\\', 'a', '?', '#', ' ', '\t', '@', ':', 'é'),
+          maxLength: 12,
+        }),
+        (text) => {
+          let out: string;
+          try {
+            out = path(`/${text}`);
+          } catch {
+            return;
+          }
+          const url = new URL(`https://acme.scoro.com${out}`);
+          expect(url.host).toBe('acme.scoro.com');
+          expect(url.pathname).toMatch(/^\/api\/v2\//);
+          expect(url.pathname + url.search).toBe(out);
+        },
+      ),
       { numRuns: 3_000 },
     );
   });
@@ -115,7 +157,11 @@ describe('a masked request', () => {
     expect(maskRequest(site, request, 'Tandem/1')).toEqual({
       verb: 'POST',
       url: 'https://acme.scoro.com/api/v2/tasks/list?lang=eng&key=[secret]',
-      headers: expect.objectContaining({ 'user-agent': 'Tandem/1', 'scoro-app-id': '[secret]', 'content-type': 'application/json' }),
+      headers: expect.objectContaining({
+        'user-agent': 'Tandem/1',
+        'scoro-app-id': '[secret]',
+        'content-type': 'application/json',
+      }),
       body: { apiKey: '[secret]', request: { list: [1, { inner: '[secret]' }] } },
     });
   });

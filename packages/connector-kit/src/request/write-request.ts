@@ -73,7 +73,17 @@ function writeHeaders(request: WireRequest, userAgent: string, open: Open): stri
 }
 
 /** Headers that say where a message goes and where it ends; they are the transport's own. */
-const transportHeaders = new Set(['connection', 'content-length', 'expect', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+const transportHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 function putHeader(headers: string[], name: string, value: string): void {
   if (transportHeaders.has(name) || name.startsWith('proxy-')) {

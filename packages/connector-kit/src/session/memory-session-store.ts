@@ -30,10 +30,12 @@ export class MemorySessionStore implements SessionStore {
 
   async takeTurn(key: string, after: number | undefined, leaseMs: number): Promise<LoginTurn> {
     const entry = this.#entryOf(key);
-    if (entry.session !== undefined && entry.session.generation > (after ?? 0)) return { turn: 'done', session: entry.session };
+    if (entry.session !== undefined && entry.session.generation > (after ?? 0))
+      return { turn: 'done', session: entry.session };
     const time = this.#now();
     // A lease longer than any given was written by a clock that has been set back since.
-    if (entry.lease !== undefined && entry.lease.until > time && entry.lease.until <= time + 2 * leaseMs) return { turn: 'taken' };
+    if (entry.lease !== undefined && entry.lease.until > time && entry.lease.until <= time + 2 * leaseMs)
+      return { turn: 'taken' };
     const lease = randomUUID();
     this.#entries.set(key, { ...entry, lease: { id: lease, until: time + leaseMs } });
     return { turn: 'yours', lease };

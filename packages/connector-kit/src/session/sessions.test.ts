@@ -11,7 +11,9 @@ describe('a session', () => {
     const store = new MemorySessionStore();
     const processes = Array.from({ length: 5 }, () => createSessions({ store }));
     const login = slowLogin();
-    const sessions = await Promise.all(Array.from({ length: 50 }, (_, at) => processes[at % 5]?.obtain(wish({ login: login.run }))));
+    const sessions = await Promise.all(
+      Array.from({ length: 50 }, (_, at) => processes[at % 5]?.obtain(wish({ login: login.run }))),
+    );
     expect(login.count()).toBe(1);
     expect(new Set(sessions.map((session) => session?.generation))).toEqual(new Set([1]));
   });
@@ -32,7 +34,9 @@ describe('a session', () => {
     const login = slowLogin();
     const { generation } = await createSessions({ store }).obtain(wish({ login: login.run }));
     const replaced = await Promise.all(
-      Array.from({ length: 50 }, (_, at) => processes[at % 5]?.obtain(wish({ login: login.run, replaceGeneration: generation }))),
+      Array.from({ length: 50 }, (_, at) =>
+        processes[at % 5]?.obtain(wish({ login: login.run, replaceGeneration: generation })),
+      ),
     );
     expect(login.count()).toBe(2);
     expect(new Set(replaced.map((session) => session?.generation))).toEqual(new Set([2]));
@@ -54,7 +58,10 @@ describe('a session', () => {
   it('of another key is its own', async () => {
     const sessions = createSessions({ store: new MemorySessionStore() });
     const login = slowLogin();
-    await Promise.all([sessions.obtain(wish({ login: login.run })), sessions.obtain(wish({ key: 'other', login: login.run }))]);
+    await Promise.all([
+      sessions.obtain(wish({ login: login.run })),
+      sessions.obtain(wish({ key: 'other', login: login.run })),
+    ]);
     expect(login.count()).toBe(2);
   });
 
@@ -82,7 +89,9 @@ describe('a caller who goes away', () => {
   it('does not take the login of others along, even where it ends with its own signal', async () => {
     const sessions = createSessions({ store: new MemorySessionStore() });
     const controller = new AbortController();
-    const leader = sessions.obtain(wish({ signal: controller.signal, login: () => pause(1_000, nothing, { signal: controller.signal }) }));
+    const leader = sessions.obtain(
+      wish({ signal: controller.signal, login: () => pause(1_000, nothing, { signal: controller.signal }) }),
+    );
     const other = sessions.obtain(wish());
     setTimeout(() => controller.abort(), 5);
     await expect(leader).rejects.toThrow();
@@ -145,7 +154,8 @@ describe('a process that dies while it logs in', () => {
 });
 
 describe('a refused login', () => {
-  const refuse = () => Promise.reject(new TandemError('credential_rejected', 'Scoro refused the login: wrong password.'));
+  const refuse = () =>
+    Promise.reject(new TandemError('credential_rejected', 'Scoro refused the login: wrong password.'));
 
   it('is told to all who wait, and not tried again by anybody', async () => {
     const store = new MemorySessionStore();
@@ -156,11 +166,23 @@ describe('a refused login', () => {
       return refuse();
     };
     const processes = [createSessions({ store }), createSessions({ store })];
-    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, at) => processes[at % 2]?.obtain(wish({ login }))));
-    expect(outcomes.every((outcome) => outcome.status === 'rejected' && outcome.reason instanceof TandemError && outcome.reason.code === 'credential_rejected')).toBe(true);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, at) => processes[at % 2]?.obtain(wish({ login }))),
+    );
+    expect(
+      outcomes.every(
+        (outcome) =>
+          outcome.status === 'rejected' &&
+          outcome.reason instanceof TandemError &&
+          outcome.reason.code === 'credential_rejected',
+      ),
+    ).toBe(true);
     expect(tries).toBe(1);
     const again = processes[0]?.obtain(wish({ login }));
-    await expect(again).rejects.toMatchObject({ code: 'credential_rejected', facts: { hint: expect.stringContaining('Test') } });
+    await expect(again).rejects.toMatchObject({
+      code: 'credential_rejected',
+      facts: { hint: expect.stringContaining('Test') },
+    });
     await expect(again).rejects.toThrow('wrong password');
     expect(tries).toBe(1);
   });
@@ -168,7 +190,9 @@ describe('a refused login', () => {
   it('is known by what was refused, whoever asks: another account with the same values sends nothing', async () => {
     const sessions = createSessions({ store: new MemorySessionStore() });
     await sessions.obtain(wish({ login: refuse })).catch(() => {});
-    await expect(sessions.obtain(wish({ key: 'another account' }))).rejects.toMatchObject({ code: 'credential_rejected' });
+    await expect(sessions.obtain(wish({ key: 'another account' }))).rejects.toMatchObject({
+      code: 'credential_rejected',
+    });
     expect((await sessions.obtain(wish({ identity: ['site', 'ann', new Secret('right')] }))).generation).toBe(1);
   });
 

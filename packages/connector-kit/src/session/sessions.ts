@@ -115,12 +115,18 @@ export function createSessions({ store, leaseMs = 90_000 }: SessionsOptions): Se
     }
   }
 
-  async function takeTurn(wish: SessionWish, identity: string, lease: string, signal: AbortSignal): Promise<StoredSession> {
+  async function takeTurn(
+    wish: SessionWish,
+    identity: string,
+    lease: string,
+    signal: AbortSignal,
+  ): Promise<StoredSession> {
     try {
       signal.throwIfAborted();
       return await store.save(wish.key, lease, await wish.login(signal));
     } catch (error) {
-      if (error instanceof TandemError && error.code === 'credential_rejected') await store.markRefused(identity, error.message);
+      if (error instanceof TandemError && error.code === 'credential_rejected')
+        await store.markRefused(identity, error.message);
       await store.giveUp(wish.key, lease);
       throw error;
     }
