@@ -38,10 +38,41 @@ export interface SandboxFlag {
 export const defaults = { host: '127.0.0.1', port: 4480, scale: 1, limits: 'on', dataUntil: '2026-11-01' } as const;
 
 export const sandboxFlags: readonly SandboxFlag[] = [
-  { flag: 'host', option: 'host', kind: 'text', default: defaults.host, help: 'Where to listen; anything but loopback opens the sandbox to others' },
+  {
+    flag: 'host',
+    option: 'host',
+    kind: 'text',
+    default: defaults.host,
+    help: 'Where to listen; anything but loopback opens the sandbox to others',
+  },
   { flag: 'port', option: 'port', kind: 'number', default: defaults.port, help: 'The port; 0 picks one' },
-  { flag: 'scale', option: 'scale', kind: 'number', default: defaults.scale, help: 'How many records: 1 gives 10,000 time entries, 100 a million' },
-  { flag: 'limits', option: 'limits', kind: 'choice', choices: ['on', 'off'], default: defaults.limits, help: 'Off takes both rate limits away, for benchmarks' },
-  { flag: 'public-url', option: 'publicUrl', kind: 'text', default: undefined, help: 'The one webhook target that is not a loopback address' },
-  { flag: 'data-until', option: 'dataUntil', kind: 'text', default: defaults.dataUntil, help: 'The day on which the two years of records end' },
+  {
+    flag: 'scale',
+    option: 'scale',
+    kind: 'number',
+    default: defaults.scale,
+    help: 'How many records: 1 gives 10,000 time entries, 100 a million',
+  },
+  {
+    flag: 'limits',
+    option: 'limits',
+    kind: 'choice',
+    choices: ['on', 'off'],
+    default: defaults.limits,
+    help: 'Off takes both rate limits away, for benchmarks',
+  },
+  {
+    flag: 'public-url',
+    option: 'publicUrl',
+    kind: 'text',
+    default: undefined,
+    help: 'The one webhook target that is not a loopback address',
+  },
+  {
+    flag: 'data-until',
+    option: 'dataUntil',
+    kind: 'text',
+    default: defaults.dataUntil,
+    help: 'The day on which the two years of records end',
+  },
 ];

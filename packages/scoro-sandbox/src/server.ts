@@ -79,7 +79,12 @@ class Sandbox {
     return this.#serveCompany(request, response, parts, query);
   }
 
-  async #serveCompany(request: IncomingMessage, response: ServerResponse, parts: readonly string[], query: string): Promise<void> {
+  async #serveCompany(
+    request: IncomingMessage,
+    response: ServerResponse,
+    parts: readonly string[],
+    query: string,
+  ): Promise<void> {
     const [company = '', room = '', ...rest] = parts;
     const site = this.#sites.get(company);
     const faults = site === undefined ? undefined : this.#faults.get(site);
@@ -89,21 +94,49 @@ class Sandbox {
     }
     if (room === 'api' && rest[0] === 'v2') {
       const [, module = '', action = '', id] = rest;
-      return this.#exchanges.handle(request, response, { site, faults, path: { module, action, id }, base: this.base, signal: this.#stop.signal });
+      return this.#exchanges.handle(request, response, {
+        site,
+        faults,
+        path: { module, action, id },
+        base: this.base,
+        signal: this.#stop.signal,
+      });
     }
     if (room === 'control') {
-      return serveControl(request, response, new Control(site, faults, this.#webhooks.of(site), this.#limits), rest, new URLSearchParams(query));
+      return serveControl(
+        request,
+        response,
+        new Control(site, faults, this.#webhooks.of(site), this.#limits),
+        rest,
+        new URLSearchParams(query),
+      );
     }
     if (room === 'credentials.json') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      response.end(JSON.stringify({ companyName: site.company, companyAccountId: site.accountId, apiKey: site.apiKey, username: site.accounts[0]?.username, password: site.accounts[0]?.password }));
+      response.end(
+        JSON.stringify({
+          companyName: site.company,
+          companyAccountId: site.accountId,
+          apiKey: site.apiKey,
+          username: site.accounts[0]?.username,
+          password: site.accounts[0]?.password,
+        }),
+      );
       return;
     }
     if (room === 'pdf') {
-      response.writeHead(200, { 'content-type': 'application/pdf' }).end(placeholderPdf(`${rest[0] ?? ''} ${rest[1] ?? ''} of ${site.company}`));
+      response
+        .writeHead(200, { 'content-type': 'application/pdf' })
+        .end(placeholderPdf(`${rest[0] ?? ''} ${rest[1] ?? ''} of ${site.company}`));
       return;
     }
-    return this.#pages.serveSite(request, response, site, [room, ...rest].filter((part) => part !== ''), new URLSearchParams(query));
+    return this.#pages.serveSite(
+      request,
+      response,
+      site,
+      [room, ...rest].filter((part) => part !== ''),
+      new URLSearchParams(query),
+    );
   }
 }
 
@@ -124,7 +157,12 @@ function listen(server: Server, port: number, host: string): Promise<number> {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const sandbox = new Sandbox(options);
-  const server = createServer({ keepAliveTimeout: 15_000, headersTimeout: 15_000, requestTimeout: 60_000 }, (request, response) => { sandbox.handle(request, response); });
+  const server = createServer(
+    { keepAliveTimeout: 15_000, headersTimeout: 15_000, requestTimeout: 60_000 },
+    (request, response) => {
+      sandbox.handle(request, response);
+    },
+  );
   const host = options.host ?? defaults.host;
   const port = await listen(server, options.port ?? defaults.port, host);
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
@@ -135,7 +173,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     close: async () => {
       await sandbox.close();
       await new Promise<void>((resolve) => {
-        server.close(() => { resolve(); });
+        server.close(() => {
+          resolve();
+        });
         server.closeAllConnections();
       });
     },

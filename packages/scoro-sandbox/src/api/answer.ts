@@ -30,7 +30,10 @@ export interface Answer {
 
 const modules: ReadonlyMap<string, Module> = new Map(catalogue.map((module) => [module.path, module]));
 /** Custom modules are reached under both of the paths that customModules/list gives; which one is right is not known. */
-const otherPaths: ReadonlyMap<string, string> = new Map([['custom_assets', 'assets'], ['custom_contracts', 'contracts']]);
+const otherPaths: ReadonlyMap<string, string> = new Map([
+  ['custom_assets', 'assets'],
+  ['custom_contracts', 'contracts'],
+]);
 
 export function moduleOf(path: string): Module | undefined {
   return modules.get(otherPaths.get(path) ?? path);
@@ -64,7 +67,9 @@ export class Api {
     if (module === undefined) throw new Refusal(site.settings.unknownModuleCode, 'Unknown module');
     const name = actionOf(request);
     authorize(site, module, name, viewer);
-    const action = module.actions.includes(name) ? (this.#actions.get(`${module.path}/${name}`) ?? usualActions.get(name)) : undefined;
+    const action = module.actions.includes(name)
+      ? (this.#actions.get(`${module.path}/${name}`) ?? usualActions.get(name))
+      : undefined;
     if (action === undefined) throw new Refusal(site.settings.unknownModuleCode, `Unknown action in ${module.path}`);
     return action({ site, module, action: name, id, body, size: text.length, viewer, pageTrouble, base });
   }
@@ -79,4 +84,3 @@ function loginAnswer(request: ApiRequest, body: Record<string, unknown>): Answer
   if (actionOf(request) !== 'modify') throw new Refusal(request.site.settings.unknownModuleCode, 'Unknown action');
   return login(request.site, body);
 }
-

@@ -22,13 +22,15 @@ export function entityOf(site: Site, body: Record<string, unknown>): string {
     if (site.settings.missingAccountId === 'main') return site.accountId;
     throw new Refusal(400, 'company_account_id is required');
   }
-  if (!site.entities.some((entity) => entity.id === id)) throw new Refusal(site.settings.wrongAccountCode, 'Unknown company_account_id');
-  return String(id);
+  if (typeof id !== 'string' || !site.entities.some((entity) => entity.id === id))
+    throw new Refusal(site.settings.wrongAccountCode, 'Unknown company_account_id');
+  return id;
 }
 
 /** Refuses everything while the API is not activated. */
 export function requireActivated(site: Site): void {
-  if (!site.settings.apiActivated) throw new Refusal(site.settings.deactivatedCode, 'The API is not activated for this site');
+  if (!site.settings.apiActivated)
+    throw new Refusal(site.settings.deactivatedCode, 'The API is not activated for this site');
 }
 
 /** Who asks (PROTOCOL.md 3). @throws Refusal */
@@ -37,10 +39,12 @@ export function authenticate(site: Site, body: Record<string, unknown>): Viewer 
   const { settings } = site;
   const found = carried(body);
   if (found === 'none') throw new Refusal(settings.missingCredentialCode, 'An apiKey or a user_token is required');
-  if (found === 'both' && settings.bothCredentials === 'refused') throw new Refusal(400, 'Send either apiKey or user_token, not both');
+  if (found === 'both' && settings.bothCredentials === 'refused')
+    throw new Refusal(400, 'Send either apiKey or user_token, not both');
   const mode = found === 'both' ? settings.bothCredentials : found;
   if (mode === 'apiKey') {
-    if (!sameText(own(body, 'apiKey'), site.apiKey)) throw new Refusal(settings.wrongKeyCode, 'The API key is not valid');
+    if (!sameText(own(body, 'apiKey'), site.apiKey))
+      throw new Refusal(settings.wrongKeyCode, 'The API key is not valid');
     return { credential: 'apiKey', user: null, entity: entityOf(site, body) };
   }
   const token = own(body, 'user_token');
@@ -52,18 +56,26 @@ export function authenticate(site: Site, body: Record<string, unknown>): Viewer 
 /** Whether the viewer may use the module at all, and the user this action. @throws Refusal */
 export function authorize(site: Site, module: Module, action: string, viewer: Viewer): void {
   const { settings } = site;
-  if (settings.withoutModules.includes(module.path)) throw new Refusal(403, `The module ${module.path} is not available on your plan`);
+  if (settings.withoutModules.includes(module.path))
+    throw new Refusal(403, `The module ${module.path} is not available on your plan`);
   const needed = neededCredential(site, module);
   if (needed !== 'either' && needed !== viewer.credential) {
-    throw new Refusal(settings.wrongCredentialCode, needed === 'apiKey' ? `The module ${module.path} can be used with an apiKey only` : `The module ${module.path} can be used with a user_token only`);
+    throw new Refusal(
+      settings.wrongCredentialCode,
+      needed === 'apiKey'
+        ? `The module ${module.path} can be used with an apiKey only`
+        : `The module ${module.path} can be used with a user_token only`,
+    );
   }
-  if (viewer.user !== null && !site.allows(viewer.user, module.path, action)) throw new Refusal(settings.noRightCode, `You have no right to ${action} in ${module.path}`);
+  if (viewer.user !== null && !site.allows(viewer.user, module.path, action))
+    throw new Refusal(settings.noRightCode, `You have no right to ${action} in ${module.path}`);
 }
 
 function neededCredential(site: Site, module: Module): 'apiKey' | 'userToken' | 'either' {
   const { settings } = site;
   if (settings.credentialRules === 'none' || module.credential === 'none') return 'either';
-  if (settings.priceModulesNeedApiKey && (module.path === 'localPriceLists' || module.path === 'rolesPrices')) return 'apiKey';
+  if (settings.priceModulesNeedApiKey && (module.path === 'localPriceLists' || module.path === 'rolesPrices'))
+    return 'apiKey';
   if (settings.notificationsWithApiKey === 'refused' && module.path === 'notifications') return 'userToken';
   return module.credential;
 }

@@ -12,9 +12,11 @@ export function bookmarkConditions(call: ApiCall): Condition[] {
   const bookmark = own(call.body, 'bookmark');
   if (!isPlainObject(bookmark)) return [];
   const { settings } = call.site;
-  if (call.viewer.credential === 'apiKey' && settings.credentialRules === 'documented') throw new Refusal(settings.wrongCredentialCode, 'Bookmarks can be used with a user_token only');
+  if (call.viewer.credential === 'apiKey' && settings.credentialRules === 'documented')
+    throw new Refusal(settings.wrongCredentialCode, 'Bookmarks can be used with a user_token only');
   const view = savedView(integerOf(own(bookmark, 'bookmark_id')) ?? -1);
   const table = tableOf(call);
-  if (view === undefined || call.site.table(view.module).module.path !== table.module.path) throw new Refusal(404, 'The bookmark was not found');
+  if (view === undefined || call.site.table(view.module).module.path !== table.module.path)
+    throw new Refusal(404, 'The bookmark was not found');
   return conditionsOf(view.filter, table);
 }

@@ -5,10 +5,14 @@ import type { ApiCall, Reply } from './call.ts';
 import { recordOf } from './record-of-call.ts';
 
 /** What a deleted document holds (PROTOCOL.md 10.6); modified_date stays as it was. */
-const emptied: readonly (readonly [string, Value])[] = [['lines', []], ['vat', null], ['vat_code', '']];
+const emptied: readonly (readonly [string, Value])[] = [
+  ['lines', []],
+  ['vat', null],
+  ['vat_code', ''],
+];
 
 /** Deletes a record and tells who listens. @throws Refusal where relations forbid it */
-export function remove(site: Site, row: Row, actor: number | null): Row {
+function remove(site: Site, row: Row, actor: number | null): Row {
   const { table } = row;
   table.module.remove(row, site);
   const isDocument = table.field('lines') !== undefined;

@@ -23,17 +23,27 @@ export function refusalText(refusal: Refusal, shape: MessageShape, form: SiteSet
 function messages(refusal: Refusal, shape: MessageShape): { readonly [member: string]: Wire } {
   const given = refusal.messages;
   const text = refusal.message;
-  const fields: readonly (readonly [string, string])[] = typeof given === 'string' ? [['request', given]] : Object.entries(given);
+  const fields: readonly (readonly [string, string])[] =
+    typeof given === 'string' ? [['request', given]] : Object.entries(given);
   const map = Object.fromEntries(fields);
   switch (shape) {
-    case 'null': return { messages: null };
-    case 'error-list': return { messages: { error: fields.map(([, message]) => message) } };
-    case 'error-text': return { messages: { error: text } };
-    case 'error-fields': return { messages: { error: map } };
-    case 'error-field-lists': return { messages: { error: Object.fromEntries(fields.map(([field, message]) => [field, [message]])) } };
-    case 'list': return { messages: fields.map(([, message]) => message) };
-    case 'text': return { messages: text };
-    case 'errors-map': return { messages: map, errors: map };
-    case 'message': return { message: text };
+    case 'null':
+      return { messages: null };
+    case 'error-list':
+      return { messages: { error: fields.map(([, message]) => message) } };
+    case 'error-text':
+      return { messages: { error: text } };
+    case 'error-fields':
+      return { messages: { error: map } };
+    case 'error-field-lists':
+      return { messages: { error: Object.fromEntries(fields.map(([field, message]) => [field, [message]])) } };
+    case 'list':
+      return { messages: fields.map(([, message]) => message) };
+    case 'text':
+      return { messages: text };
+    case 'errors-map':
+      return { messages: map, errors: map };
+    case 'message':
+      return { message: text };
   }
 }

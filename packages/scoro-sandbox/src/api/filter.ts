@@ -50,7 +50,8 @@ function scalarTest(field: Field, wanted: unknown, world: World): ((held: Value)
       const test = textTest(String(wanted));
       return (held) => (typeof held === 'string' ? test(held) : typeof held === 'number' && test(String(held)));
     }
-    case 'date': return (held) => held === String(wanted).slice(0, 10);
+    case 'date':
+      return (held) => held === String(wanted).slice(0, 10);
     case 'time': {
       const time = world.clock.parse(String(wanted))?.local;
       return (held) => held === time;
@@ -59,7 +60,8 @@ function scalarTest(field: Field, wanted: unknown, world: World): ((held: Value)
       const id = integerOf(wanted);
       return (held) => isList(held) && held.some((one) => one === wanted || one === id);
     }
-    case 'none': return undefined;
+    case 'none':
+      return undefined;
   }
 }
 
@@ -103,9 +105,12 @@ function conditionOf(field: Field, wanted: unknown, world: World): Condition | u
   const tests = list.map((one) => scalarTest(field, one, world)).filter((test) => test !== undefined);
   if (tests.length === 0) return undefined;
   const first = tests[0];
-  const test = tests.length === 1 && first !== undefined ? first : (held: Value): boolean => tests.some((one) => one(held));
+  const test =
+    tests.length === 1 && first !== undefined ? first : (held: Value): boolean => tests.some((one) => one(held));
   const numbers = field.kind.compare === 'number' ? list.map(numberOf) : [];
-  return numbers.length > 0 && numbers.every((number) => Number.isInteger(number)) ? { field, test, oneOf: numbers } : { field, test };
+  return numbers.length > 0 && numbers.every((number) => Number.isInteger(number))
+    ? { field, test, oneOf: numbers }
+    : { field, test };
 }
 
 /** `filter.custom_fields: {c_x: value}`; `""` finds unset ones. */
@@ -138,7 +143,8 @@ export function conditionsOf(filter: unknown, table: Table): Condition[] {
     }
     const field = table.field(name);
     if (field === undefined || field.filterable === false) continue;
-    if (world.settings.filters === 'attested' && !module.attestedFilters.includes(name) && field.name !== module.id) continue;
+    if (world.settings.filters === 'attested' && !module.attestedFilters.includes(name) && field.name !== module.id)
+      continue;
     const condition = conditionOf(field, wanted, world);
     if (condition !== undefined) conditions.push(condition);
   }

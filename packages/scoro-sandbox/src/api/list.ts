@@ -18,7 +18,7 @@ const DETAILED_CAP = 25;
 const DAY = 86_400_000;
 
 /** The part of a list that is asked for. `page` starts at 1; the caps lower per_page without notice (PROTOCOL.md 5). */
-export function windowOf(call: ApiCall, detailed: boolean): { readonly page: number; readonly size: number } {
+function windowOf(call: ApiCall, detailed: boolean): { readonly page: number; readonly size: number } {
   const asked = integerOf(own(call.body, 'per_page')) ?? call.site.settings.defaultPerPage;
   const page = integerOf(own(call.body, 'page')) ?? 1;
   const size = Math.min(asked > 0 ? asked : call.site.settings.defaultPerPage, detailed ? DETAILED_CAP : CAP);
@@ -36,14 +36,24 @@ function implied(call: ApiCall, table: Table, filter: Record<string, unknown>): 
   const { settings } = call.site;
   if (module.aliasOf !== undefined) return equals(table, module.aliasOf.member, module.aliasOf.value);
   switch (module.path) {
-    case 'tasks': return isOn(call.body, 'include_subtasks', true) || Object.hasOwn(filter, 'parent_id') ? [] : equals(table, 'parent_id', null);
+    case 'tasks':
+      return isOn(call.body, 'include_subtasks', true) || Object.hasOwn(filter, 'parent_id')
+        ? []
+        : equals(table, 'parent_id', null);
     case 'users': {
       const field = table.field('category');
-      return field === undefined || Object.hasOwn(filter, 'category') ? [] : [{ field, test: (held) => held !== 'cupo' }];
+      return field === undefined || Object.hasOwn(filter, 'category')
+        ? []
+        : [{ field, test: (held) => held !== 'cupo' }];
     }
-    case 'projects': return settings.projectsWithoutStatus === 'all' || Object.hasOwn(filter, 'status') ? [] : equals(table, 'status', 'inprogress');
-    case 'notifications': return call.viewer.user === null ? [] : equals(table, 'user_id', call.viewer.user);
-    default: return [];
+    case 'projects':
+      return settings.projectsWithoutStatus === 'all' || Object.hasOwn(filter, 'status')
+        ? []
+        : equals(table, 'status', 'inprogress');
+    case 'notifications':
+      return call.viewer.user === null ? [] : equals(table, 'user_id', call.viewer.user);
+    default:
+      return [];
   }
 }
 
@@ -52,22 +62,43 @@ export function pageOfRows(call: ApiCall, table: Table, detailed: boolean, more:
   const given = own(call.body, 'filter');
   const filter = isPlainObject(given) ? given : {};
   const { settings } = call.site;
-  const conditions = [...implied(call, table, filter), ...conditionsOf(filter, table), ...bookmarkConditions(call), ...more];
+  const conditions = [
+    ...implied(call, table, filter),
+    ...conditionsOf(filter, table),
+    ...bookmarkConditions(call),
+    ...more,
+  ];
   const includeDeleted = isOn(call.body, 'include_deleted', true);
   const query: Query = {
     conditions,
     deletedSince: includeDeleted ? call.site.now() - settings.deletedDays * DAY : null,
     newestFirst: settings.listOrder === 'newest',
-    key: conditions.length === 0 ? '' : JSON.stringify([call.module.path, filter, own(call.body, 'bookmark') ?? null, requestOf(call.body), includeDeleted, call.viewer.user, settings]),
+    key:
+      conditions.length === 0
+        ? ''
+        : JSON.stringify([
+            call.module.path,
+            filter,
+            own(call.body, 'bookmark') ?? null,
+            requestOf(call.body),
+            includeDeleted,
+            call.viewer.user,
+            settings,
+          ]),
   };
   const { page, size } = windowOf(call, detailed);
-  const rows = (number: number, length = size): Row[] => call.site.pages.page(table, query, (number - 1) * size, length);
+  const rows = (number: number, length = size): Row[] =>
+    call.site.pages.page(table, query, (number - 1) * size, length);
   const trouble = call.pageTrouble;
   switch (trouble?.kind) {
-    case 'ignore-page': return rows(1);
-    case 'repeat-page': return rows(page >= trouble.fromPage ? Math.max(1, trouble.fromPage - 1) : page);
-    case 'whole-list': return call.site.pages.page(table, query, 0, WHOLE_LIST);
-    default: return rows(page);
+    case 'ignore-page':
+      return rows(1);
+    case 'repeat-page':
+      return rows(page >= trouble.fromPage ? Math.max(1, trouble.fromPage - 1) : page);
+    case 'whole-list':
+      return call.site.pages.page(table, query, 0, WHOLE_LIST);
+    default:
+      return rows(page);
   }
 }
 
@@ -78,7 +109,12 @@ function requestedFields(call: ApiCall): readonly string[] {
 }
 
 function fieldsOfList(call: ApiCall, table: Table, shape: 'list' | 'detailed'): readonly Field[] {
-  return fieldsFor(table.module, { shape, userToken: call.viewer.credential === 'userToken', basic: isOn(call.body, 'basic_data'), extra: requestedFields(call) });
+  return fieldsFor(table.module, {
+    shape,
+    userToken: call.viewer.credential === 'userToken',
+    basic: isOn(call.body, 'basic_data'),
+    extra: requestedFields(call),
+  });
 }
 
 /** How the rows of a list look. */
@@ -93,9 +129,20 @@ export function rowsOfList(call: ApiCall, table: Table, rows: readonly Row[], de
 function endless(call: ApiCall, table: Table, rows: WireRow[], detailed: boolean): WireRow[] {
   const { page, size } = windowOf(call, detailed);
   const id = table.module.id;
-  const samples = rows.length > 0 ? rows : rowsOfList(call, table, call.site.pages.page(table, { conditions: [], deletedSince: null, newestFirst: false, key: '' }, 0, size), detailed);
+  const samples =
+    rows.length > 0
+      ? rows
+      : rowsOfList(
+          call,
+          table,
+          call.site.pages.page(table, { conditions: [], deletedSince: null, newestFirst: false, key: '' }, 0, size),
+          detailed,
+        );
   const first = 1_000_000_000 + page * size;
-  return Array.from({ length: samples.length === 0 ? 0 : size }, (_, place) => ({ ...samples[place % samples.length], ...(id === undefined ? {} : { [id]: first + place }) }));
+  return Array.from({ length: samples.length === 0 ? 0 : size }, (_, place) => ({
+    ...samples[place % samples.length],
+    ...(id === undefined ? {} : { [id]: first + place }),
+  }));
 }
 
 /** `list`: an array of rows, no total, no page count. */
@@ -103,7 +150,8 @@ export function list(call: ApiCall): Reply {
   const table = tableOf(call);
   const detailed = isOn(call.body, 'detailed_response');
   const rows = pageOfRows(call, table, detailed);
-  if (call.pageTrouble?.kind === 'endless-pages') return { data: endless(call, table, rowsOfList(call, table, rows, detailed), detailed) };
+  if (call.pageTrouble?.kind === 'endless-pages')
+    return { data: endless(call, table, rowsOfList(call, table, rows, detailed), detailed) };
   if (call.module.aliasOf !== undefined) return { data: rowsOfList(call, table, rows, detailed) };
   const shape = detailed ? 'detailed' : 'list';
   return { json: rowsText(rows, fieldsOfList(call, table, shape), shape, call.site) };

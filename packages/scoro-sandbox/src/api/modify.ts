@@ -31,7 +31,10 @@ function readMembers(table: Table, row: Row | undefined, request: object): Map<s
     if (input === undefined) continue;
     try {
       const previous = row?.value(field) ?? field.kind.empty;
-      values.set(field.name, field.kind.read(input, { member: field.name, world: table.world, previous, creating: row === undefined }));
+      values.set(
+        field.name,
+        field.kind.read(input, { member: field.name, world: table.world, previous, creating: row === undefined }),
+      );
     } catch (error) {
       if (!(error instanceof Refusal) || typeof error.messages === 'string') throw error;
       Object.assign(wrong, error.messages);
@@ -48,7 +51,8 @@ function initialValue(field: Field, table: Table, author: Author): Value {
 
 function complete(table: Table, values: Map<string, Value>, author: Author): void {
   for (const field of table.module.fields) {
-    if (field.derive === undefined && !values.has(field.name)) values.set(field.name, initialValue(field, table, author));
+    if (field.derive === undefined && !values.has(field.name))
+      values.set(field.name, initialValue(field, table, author));
   }
 }
 
@@ -61,7 +65,10 @@ export function write(site: Site, table: Table, row: Row | undefined, request: o
   table.module.write(draft);
   if (table.field('modified_date') !== undefined) draft.set('modified_date', site.now());
   if (table.field('modified_user') !== undefined) draft.set('modified_user', author.user ?? 0);
-  const members = row === undefined ? [...sent.keys()] : [...sent.keys()].filter((name) => JSON.stringify(row.get(name)) !== JSON.stringify(draft.get(name)));
+  const members =
+    row === undefined
+      ? [...sent.keys()]
+      : [...sent.keys()].filter((name) => JSON.stringify(row.get(name)) !== JSON.stringify(draft.get(name)));
   const id = row?.id ?? site.nextId(table.module.series);
   const written = table.put(id, { values: new Map([...(row?.written?.values ?? []), ...draft.values]), deleted: null });
   site.changed({ action: row === undefined ? 'create' : 'modify', row: written, members, actor: author.user });
@@ -79,7 +86,13 @@ export function modifyRecord(call: ApiCall): Row {
   const request = requestOf(call.body);
   call.site.store(call.size);
   const { aliasOf } = call.module;
-  return write(call.site, tableOf(call), row, aliasOf === undefined ? request : { ...request, [aliasOf.member]: aliasOf.value }, authorOf(call));
+  return write(
+    call.site,
+    tableOf(call),
+    row,
+    aliasOf === undefined ? request : { ...request, [aliasOf.member]: aliasOf.value },
+    authorOf(call),
+  );
 }
 
 /** Whether timeEntries/modify gives the object back. */

@@ -13,7 +13,10 @@ export class NothingThere extends Error {}
 function missing(call: ApiCall): Error {
   const { unknownId } = call.site.settings;
   if (unknownId === 'empty') return new NothingThere();
-  return new Refusal(Number(unknownId), `The record ${(call.id ?? '').slice(0, 20)} was not found in ${call.module.path}`);
+  return new Refusal(
+    Number(unknownId),
+    `The record ${(call.id ?? '').slice(0, 20)} was not found in ${call.module.path}`,
+  );
 }
 
 /** The id in the path. @throws Refusal where there is none */
@@ -36,5 +39,9 @@ export function recordOf(call: ApiCall): Row {
 
 function readable(call: ApiCall, row: Row): boolean {
   if (row.deleted === null) return true;
-  return call.action === 'view' && isOn(call.body, 'include_deleted', true) && row.deleted >= call.site.now() - call.site.settings.deletedDays * DAY;
+  return (
+    call.action === 'view' &&
+    isOn(call.body, 'include_deleted', true) &&
+    row.deleted >= call.site.now() - call.site.settings.deletedDays * DAY
+  );
 }

@@ -30,7 +30,9 @@ function overlaps(table: Table, wanted: unknown): Condition[] {
 /** As reported (PROTOCOL.md 8.7): some of the assigned tasks are missing, whichever member is asked. */
 function unreliable(condition: Condition, table: Table): Condition[] {
   const id = table.module.fields[0];
-  return id === undefined ? [condition] : [condition, { field: id, test: (held) => typeof held === 'number' && chance(held, 7) % 3 !== 0 }];
+  return id === undefined
+    ? [condition]
+    : [condition, { field: id, test: (held) => typeof held === 'number' && chance(held, 7) % 3 !== 0 }];
 }
 
 /** Filters whose name is no member of the record, or that behave unlike one; undefined for all others. */
@@ -42,7 +44,9 @@ export function specialFilters(table: Table, name: string, wanted: unknown): Con
   if (path === 'timeEntries' && name === 'task_id') {
     const field = table.field('event_id');
     const ids = (Array.isArray(wanted) ? wanted : [wanted]).map(integerOf).filter((id) => id !== undefined);
-    return field === undefined ? [] : [{ field, oneOf: ids, test: (held) => typeof held === 'number' && ids.includes(held) }];
+    return field === undefined
+      ? []
+      : [{ field, oneOf: ids, test: (held) => typeof held === 'number' && ids.includes(held) }];
   }
   if (path === 'projects' && name === 'user_id') {
     const field = table.field('project_users');

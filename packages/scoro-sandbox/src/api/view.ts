@@ -11,7 +11,12 @@ import { fieldsFor, renamedId, wireRow } from './wire-row.ts';
 export function wireRecord(call: ApiCall, row: Row, shape: Shape): WireRow {
   const asked = own(requestOf(call.body), 'fields');
   const extra = Array.isArray(asked) ? asked.filter((name) => typeof name === 'string') : [];
-  const look = { shape, userToken: call.viewer.credential === 'userToken', basic: shape === 'view' && isOn(call.body, 'basic_data'), extra };
+  const look = {
+    shape,
+    userToken: call.viewer.credential === 'userToken',
+    basic: shape === 'view' && isOn(call.body, 'basic_data'),
+    extra,
+  };
   return renamedId(wireRow(row, fieldsFor(row.table.module, look), shape, call.site), call.module, call.site);
 }
 

@@ -23,7 +23,13 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 /** `/{company}/control/...`: `parts` are the segments after `control`. */
-export async function serveControl(request: IncomingMessage, response: ServerResponse, control: Control, parts: readonly string[], query: URLSearchParams): Promise<void> {
+export async function serveControl(
+  request: IncomingMessage,
+  response: ServerResponse,
+  control: Control,
+  parts: readonly string[],
+  query: URLSearchParams,
+): Promise<void> {
   if (!isSameOrigin(request)) {
     answer(response, 403, { error: 'requests from another host are refused' });
     return;
@@ -31,12 +37,23 @@ export async function serveControl(request: IncomingMessage, response: ServerRes
   const route = `${request.method ?? ''} ${parts.join('/')}`;
   try {
     switch (route) {
-      case 'GET ': answer(response, 200, control.state()); return;
-      case 'POST ': answer(response, 200, control.change(await bodyOf(request))); return;
-      case 'POST reset': answer(response, 200, control.reset(await bodyOf(request))); return;
-      case 'GET requests': answer(response, 200, control.requests(Number(query.get('after') ?? 0))); return;
-      case 'GET webhooks': answer(response, 200, control.webhooks()); return;
-      default: answer(response, 404, { error: 'there is no such control route' });
+      case 'GET ':
+        answer(response, 200, control.state());
+        return;
+      case 'POST ':
+        answer(response, 200, control.change(await bodyOf(request)));
+        return;
+      case 'POST reset':
+        answer(response, 200, control.reset(await bodyOf(request)));
+        return;
+      case 'GET requests':
+        answer(response, 200, control.requests(Number(query.get('after') ?? 0)));
+        return;
+      case 'GET webhooks':
+        answer(response, 200, control.webhooks());
+        return;
+      default:
+        answer(response, 404, { error: 'there is no such control route' });
     }
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;

@@ -13,9 +13,21 @@ describe('the control route', () => {
   it('shows settings, faults, users and the data of a company', async () => {
     const company = await sandbox.company();
     const state = await company.control({});
-    expect(state).toMatchObject({ company: company.name, faults: [], settings: defaultSettings(), data: { from: '2024-11-01T00:00:00+01:00', until: '2026-11-01T00:00:00+01:00', counts: { timeEntries: 10_000, tasks: 1_200, projects: 60 } } });
+    expect(state).toMatchObject({
+      company: company.name,
+      faults: [],
+      settings: defaultSettings(),
+      data: {
+        from: '2024-11-01T00:00:00+01:00',
+        until: '2026-11-01T00:00:00+01:00',
+        counts: { timeEntries: 10_000, tasks: 1_200, projects: 60 },
+      },
+    });
     expect(state.users.map((user) => user.id)).toEqual([1, 2, 3, 4]);
-    expect(state.users[0]).toMatchObject({ username: company.credentials.username, password: company.credentials.password });
+    expect(state.users[0]).toMatchObject({
+      username: company.credentials.username,
+      password: company.credentials.password,
+    });
   });
 
   it('changes what it is told and nothing else', async () => {
@@ -26,18 +38,36 @@ describe('the control route', () => {
     expect(await other.control({})).toMatchObject({ settings: defaultSettings() });
   });
 
-  it.each([{ settings: { nonsense: 1 } }, { settings: { errorStyle: 'loud' } }, { settings: { timeZone: 'Mars/Olympus' } }, { faults: [{ kind: 'meteor' }] }, { faults: [{ kind: 'latency', ms: -1 }] }, { touch: { module: 'no', share: 1 } }, { wat: true }, 7])('refuses %j with 400 and a text', async (body) => {
+  it.each([
+    { settings: { nonsense: 1 } },
+    { settings: { errorStyle: 'loud' } },
+    { settings: { timeZone: 'Mars/Olympus' } },
+    { faults: [{ kind: 'meteor' }] },
+    { faults: [{ kind: 'latency', ms: -1 }] },
+    { touch: { module: 'no', share: 1 } },
+    { wat: true },
+    7,
+  ])('refuses %j with 400 and a text', async (body) => {
     const company = await sandbox.company();
-    expect(await send(`${company.url}/control`, { method: 'POST', body: JSON.stringify(body) })).toMatchObject({ status: 400, body: { error: expect.any(String) } });
+    expect(await send(`${company.url}/control`, { method: 'POST', body: JSON.stringify(body) })).toMatchObject({
+      status: 400,
+      body: { error: expect.any(String) },
+    });
   });
 
   it('refuses another host’s Origin and cross-site requests', async () => {
     const company = await sandbox.company();
-    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]) {
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
       expect((await send(`${company.url}/control`, { method: 'POST', body: '{}', headers })).status).toBe(403);
       expect((await send(`${company.url}/control/requests`, { headers })).status).toBe(403);
     }
-    expect((await send(`${company.url}/control`, { method: 'POST', body: '{}', headers: { origin: sandbox.url } })).status).toBe(200);
+    expect(
+      (await send(`${company.url}/control`, { method: 'POST', body: '{}', headers: { origin: sandbox.url } })).status,
+    ).toBe(200);
   });
 
   it('logs and counts requests, without bodies or secrets', async () => {
@@ -46,12 +76,41 @@ describe('the control route', () => {
     await company.as(token, 'tasks/list', { page: 3, per_page: 7 });
     await company.call('depot/view/99');
     const log = await company.requests();
-    expect(log).toMatchObject({ total: 3, processed: 2, logins: 1, counts: { 'userAuth/modify': 1, 'tasks/list': 1, 'depot/view': 1 } });
-    expect(log.requests[1]).toMatchObject({ number: 2, method: 'POST', module: 'tasks', action: 'list', id: null, credential: 'userToken', user: 1, page: 3, perPage: 7, httpStatus: 200, statusCode: 200, processed: true, fault: null });
-    expect(log.requests[2]).toMatchObject({ module: 'depot', action: 'view', id: '99', credential: 'apiKey', statusCode: 404, processed: false });
+    expect(log).toMatchObject({
+      total: 3,
+      processed: 2,
+      logins: 1,
+      counts: { 'userAuth/modify': 1, 'tasks/list': 1, 'depot/view': 1 },
+    });
+    expect(log.requests[1]).toMatchObject({
+      number: 2,
+      method: 'POST',
+      module: 'tasks',
+      action: 'list',
+      id: null,
+      credential: 'userToken',
+      user: 1,
+      page: 3,
+      perPage: 7,
+      httpStatus: 200,
+      statusCode: 200,
+      processed: true,
+      fault: null,
+    });
+    expect(log.requests[2]).toMatchObject({
+      module: 'depot',
+      action: 'view',
+      id: '99',
+      credential: 'apiKey',
+      statusCode: 404,
+      processed: false,
+    });
     expect(JSON.stringify(log)).not.toContain(token);
     expect(JSON.stringify(log)).not.toContain(company.credentials.apiKey);
-    expect(await (await fetch(`${company.url}/control/requests?after=2`)).json()).toMatchObject({ total: 3, requests: [{ number: 3 }] });
+    expect(await (await fetch(`${company.url}/control/requests?after=2`)).json()).toMatchObject({
+      total: 3,
+      requests: [{ number: 3 }],
+    });
   });
 
   it('resets what it is told', async () => {
@@ -59,18 +118,25 @@ describe('the control route', () => {
     await company.call('depot/list');
     await company.call('tasks/modify', { request: { event_name: 'gone after reset' } });
     const token = await company.login();
-    await send(`${company.url}/control/reset`, { method: 'POST', body: JSON.stringify({ what: ['requests', 'records'] }) });
+    await send(`${company.url}/control/reset`, {
+      method: 'POST',
+      body: JSON.stringify({ what: ['requests', 'records'] }),
+    });
     expect((await company.requests()).total).toBe(0);
     expect(rowsOf((await company.call('tasks/list', { filter: { event_name: 'gone after reset' } })).data)).toEqual([]);
     expect((await company.as(token, 'tasks/list')).body).toMatchObject({ status: 'OK' });
     await company.reset();
-    expect((await company.as(token, 'tasks/list'))).toMatchObject({ status: 200, body: { statusCode: 401 } });
+    expect(await company.as(token, 'tasks/list')).toMatchObject({ status: 200, body: { statusCode: 401 } });
   });
 
   it('touch makes the last share of a module’s rows modified now', async () => {
     const company = await sandbox.company();
     const since = Temporal.Now.plainDateISO().subtract({ days: 1 }).toString();
-    const changed = async (): Promise<number> => rowsOf((await company.call('timeEntries/list', { filter: { modified_date: { from_date: since } }, per_page: 100 })).data).length;
+    const changed = async (): Promise<number> =>
+      rowsOf(
+        (await company.call('timeEntries/list', { filter: { modified_date: { from_date: since } }, per_page: 100 }))
+          .data,
+      ).length;
     expect(await changed()).toBe(0);
     await company.control({ touch: { module: 'timeEntries', share: 0.005 } });
     expect(await changed()).toBe(50);
@@ -79,7 +145,11 @@ describe('the control route', () => {
   it('credentials.json holds the five values and nothing more', async () => {
     const company = await sandbox.company({ companyAccountId: 'master' });
     expect(await (await fetch(`${company.url}/credentials.json`)).json()).toEqual({
-      companyName: company.name, companyAccountId: 'master', apiKey: company.credentials.apiKey, username: `anna.tamm@${company.name}.example`, password: company.credentials.password,
+      companyName: company.name,
+      companyAccountId: 'master',
+      apiKey: company.credentials.apiKey,
+      username: `anna.tamm@${company.name}.example`,
+      password: company.credentials.password,
     });
   });
 

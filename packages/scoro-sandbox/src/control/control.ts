@@ -27,8 +27,18 @@ export interface ControlState {
   readonly company: string;
   readonly settings: SiteSettings;
   readonly faults: readonly Fault[];
-  readonly users: readonly { readonly id: number; readonly username: string; readonly password: string; readonly active: boolean; readonly may: string }[];
-  readonly data: { readonly from: string; readonly until: string; readonly counts: { readonly [module: string]: number } };
+  readonly users: readonly {
+    readonly id: number;
+    readonly username: string;
+    readonly password: string;
+    readonly active: boolean;
+    readonly may: string;
+  }[];
+  readonly data: {
+    readonly from: string;
+    readonly until: string;
+    readonly counts: { readonly [module: string]: number };
+  };
 }
 
 /** What the control route says of the requests a company got. */
@@ -63,8 +73,18 @@ export class Control {
       company,
       settings,
       faults: this.#faults.faults,
-      users: accounts.map(({ user, username, password, active, may }) => ({ id: user, username, password, active, may })),
-      data: { from: clock.iso(clock.from), until: clock.iso(clock.until), counts: Object.fromEntries(catalogue.map((module) => [module.path, module.count(size)])) },
+      users: accounts.map(({ user, username, password, active, may }) => ({
+        id: user,
+        username,
+        password,
+        active,
+        may,
+      })),
+      data: {
+        from: clock.iso(clock.from),
+        until: clock.iso(clock.until),
+        counts: Object.fromEntries(catalogue.map((module) => [module.path, module.count(size)])),
+      },
     };
   }
 
@@ -98,7 +118,10 @@ export class Control {
     return this.#site.requests.report(after);
   }
 
-  webhooks(): { readonly subscriptions: SiteWebhooks['subscriptions']; readonly deliveries: SiteWebhooks['deliveries'] } {
+  webhooks(): {
+    readonly subscriptions: SiteWebhooks['subscriptions'];
+    readonly deliveries: SiteWebhooks['deliveries'];
+  } {
     return { subscriptions: this.#webhooks.subscriptions, deliveries: this.#webhooks.deliveries };
   }
 }

@@ -67,41 +67,94 @@ export class ApiExchanges {
     if (trouble.expireTokens) site.sessions.expireAll();
 
     const text = 'text' in incoming ? incoming.text : '';
-    const { outgoing, user, processed } = request.method === 'POST'
-      ? await this.#carryOut(exchange, standing, trouble, parsed, text)
-      : { outgoing: refused(new Refusal(405, 'Every call is a POST'), site, { ...standing.headers, allow: 'POST' }, 405), user: null, processed: false };
+    const { outgoing, user, processed } =
+      request.method === 'POST'
+        ? await this.#carryOut(exchange, standing, trouble, parsed, text)
+        : {
+            outgoing: refused(
+              new Refusal(405, 'Every call is a POST'),
+              site,
+              { ...standing.headers, allow: 'POST' },
+              405,
+            ),
+            user: null,
+            processed: false,
+          };
     if ('tooLarge' in incoming) response.shouldKeepAlive = false;
     const closing = site.settings.connection === 'close' || 'tooLarge' in incoming;
     const final = closing ? { ...outgoing, headers: { ...outgoing.headers, connection: 'close' } } : outgoing;
     site.requests.add({
-      at: new Date().toISOString(), method: request.method ?? '', module: path.module.slice(0, 64), action: action.slice(0, 64), id: path.id?.slice(0, 64) ?? null, credential, user,
-      page: integerOf(own(body, 'page')) ?? null, perPage: integerOf(own(body, 'per_page')) ?? null,
-      httpStatus: final.manner.kind === 'reset' || (final.manner.kind === 'stall' && final.manner.stage === 'headers') ? 0 : final.status,
-      statusCode: final.statusCode, processed, fault: trouble.kinds, durationMs: Math.round((performance.now() - began) * 100) / 100,
+      at: new Date().toISOString(),
+      method: request.method ?? '',
+      module: path.module.slice(0, 64),
+      action: action.slice(0, 64),
+      id: path.id?.slice(0, 64) ?? null,
+      credential,
+      user,
+      page: integerOf(own(body, 'page')) ?? null,
+      perPage: integerOf(own(body, 'per_page')) ?? null,
+      httpStatus:
+        final.manner.kind === 'reset' || (final.manner.kind === 'stall' && final.manner.stage === 'headers')
+          ? 0
+          : final.status,
+      statusCode: final.statusCode,
+      processed,
+      fault: trouble.kinds,
+      durationMs: Math.round((performance.now() - began) * 100) / 100,
     });
     await send(response, final, signal);
   }
 
-  async #carryOut(exchange: Exchange, standing: Standing, trouble: Trouble, parsed: Record<string, unknown> | Refusal, text: string): Promise<Carried> {
+  async #carryOut(
+    exchange: Exchange,
+    standing: Standing,
+    trouble: Trouble,
+    parsed: Record<string, unknown> | Refusal,
+    text: string,
+  ): Promise<Carried> {
     const { site } = exchange;
     if (standing.refused) {
       const style = site.settings.rateLimitStyle;
       const headers = { ...standing.headers, ...retryAfter(site.settings.retryAfter, standing.wait, Date.now()) };
-      return { outgoing: refused(new Refusal(429, 'Too many requests'), site, headers, style === 'http' ? 429 : 200), user: null, processed: false };
+      return {
+        outgoing: refused(new Refusal(429, 'Too many requests'), site, headers, style === 'http' ? 429 : 200),
+        user: null,
+        processed: false,
+      };
     }
     const fault = trouble.answer;
-    const around = { limits: standing.headers, statusCodes: trouble.stringStatusCodes ? 'text' : site.settings.statusCodes } as const;
-    if (fault !== undefined && !isProcessed(fault)) return { outgoing: faultAnswer(fault, { ...around, right: undefined }), user: null, processed: false };
-    const right = parsed instanceof Refusal ? { outgoing: refused(parsed, site, standing.headers, parsed.statusCode === 413 ? 413 : undefined), user: null, processed: false } : await this.#answer(exchange, standing, trouble, parsed, text);
+    const around = {
+      limits: standing.headers,
+      statusCodes: trouble.stringStatusCodes ? 'text' : site.settings.statusCodes,
+    } as const;
+    if (fault !== undefined && !isProcessed(fault))
+      return { outgoing: faultAnswer(fault, { ...around, right: undefined }), user: null, processed: false };
+    const right =
+      parsed instanceof Refusal
+        ? {
+            outgoing: refused(parsed, site, standing.headers, parsed.statusCode === 413 ? 413 : undefined),
+            user: null,
+            processed: false,
+          }
+        : await this.#answer(exchange, standing, trouble, parsed, text);
     if (fault !== undefined) return { ...right, outgoing: faultAnswer(fault, { ...around, right: right.outgoing }) };
-    return trouble.slowBody === undefined ? right : { ...right, outgoing: { ...right.outgoing, manner: { kind: 'drip', ms: trouble.slowBody } } };
+    return trouble.slowBody === undefined
+      ? right
+      : { ...right, outgoing: { ...right.outgoing, manner: { kind: 'drip', ms: trouble.slowBody } } };
   }
 
-  async #answer(exchange: Exchange, standing: Standing, trouble: Trouble, body: Record<string, unknown>, text: string): Promise<Carried> {
+  async #answer(
+    exchange: Exchange,
+    standing: Standing,
+    trouble: Trouble,
+    body: Record<string, unknown>,
+    text: string,
+  ): Promise<Carried> {
     const { site, path, base } = exchange;
     const form = trouble.stringStatusCodes ? 'text' : site.settings.statusCodes;
     const { reply, user } = await this.#api.answer({ site, ...path, text, pageTrouble: trouble.pages, base }, body);
-    if (reply instanceof Refusal) return { outgoing: refused(reply, site, standing.headers, undefined, form), user, processed: false };
+    if (reply instanceof Refusal)
+      return { outgoing: refused(reply, site, standing.headers, undefined, form), user, processed: false };
     return { outgoing: answered(reply, standing.headers, form), user, processed: true };
   }
 }
@@ -119,16 +172,36 @@ function answered(reply: Reply, limits: LimitHeaders, form: 'number' | 'text'): 
   if ('file' in reply) {
     const { name, type, bytes } = reply.file;
     const plainName = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-    return { status: 200, headers: { 'content-type': type, 'content-disposition': `attachment; filename="${plainName}"`, ...limits }, body: bytes, manner: whole, statusCode: null };
+    return {
+      status: 200,
+      headers: { 'content-type': type, 'content-disposition': `attachment; filename="${plainName}"`, ...limits },
+      body: bytes,
+      manner: whole,
+      statusCode: null,
+    };
   }
-  return { status: 200, headers: { 'content-type': 'application/json', ...limits }, body: successText('json' in reply ? reply.json : reply.data === undefined ? undefined : phpJson(reply.data), form), manner: whole, statusCode: 200 };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/json', ...limits },
+    body: successText('json' in reply ? reply.json : reply.data === undefined ? undefined : phpJson(reply.data), form),
+    manner: whole,
+    statusCode: 200,
+  };
 }
 
 /** An ERROR envelope: with HTTP 200, or with the status of its code, as the site is set. */
-function refused(refusal: Refusal, site: Site, limits: LimitHeaders, status?: number, form = site.settings.statusCodes): Outgoing {
+function refused(
+  refusal: Refusal,
+  site: Site,
+  limits: LimitHeaders,
+  status?: number,
+  form = site.settings.statusCodes,
+): Outgoing {
   return {
     status: status ?? (site.settings.errorStyle === 'status' ? refusal.statusCode : 200),
     headers: { 'content-type': 'application/json', ...limits },
-    body: refusalText(refusal, site.settings.messageShape, form), manner: whole, statusCode: refusal.statusCode,
+    body: refusalText(refusal, site.settings.messageShape, form),
+    manner: whole,
+    statusCode: refusal.statusCode,
   };
 }

@@ -16,7 +16,11 @@ export function readBody(request: IncomingMessage, most: number): Promise<Incomi
         resolve({ tooLarge: true });
       } else parts.push(part);
     });
-    request.on('end', () => { resolve({ text: (parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)).toString('utf8') }); });
+    request.on('end', () => {
+      resolve({
+        text: (parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)).toString('utf8'),
+      });
+    });
     request.on('error', reject);
     request.on('close', () => {
       if (!request.complete) reject(new Error('the client went away'));

@@ -26,7 +26,15 @@ export interface Trouble {
   readonly kinds: string | null;
 }
 
-const none: Trouble = { latency: 0, slowBody: undefined, stringStatusCodes: false, expireTokens: false, pages: undefined, answer: undefined, kinds: null };
+const none: Trouble = {
+  latency: 0,
+  slowBody: undefined,
+  stringStatusCodes: false,
+  expireTokens: false,
+  pages: undefined,
+  answer: undefined,
+  kinds: null,
+};
 
 /** The faults of one company, in order, and how often each has met a request. */
 export class FaultPlan {
@@ -61,14 +69,27 @@ export class FaultPlan {
 }
 
 function matches(fault: Fault, subject: Subject): boolean {
-  return (fault.module === undefined || fault.module === subject.module) && (fault.action === undefined || fault.action === subject.action)
-    && (fault.id === undefined || String(fault.id) === subject.id) && (fault.credential === undefined || fault.credential === subject.credential);
+  return (
+    (fault.module === undefined || fault.module === subject.module) &&
+    (fault.action === undefined || fault.action === subject.action) &&
+    (fault.id === undefined || String(fault.id) === subject.id) &&
+    (fault.credential === undefined || fault.credential === subject.credential)
+  );
 }
 
 function isAnswering(fault: Fault): fault is AnsweringFault {
   switch (fault.kind) {
-    case 'latency': case 'slow-body': case 'string-status-codes': case 'expire-tokens': case 'repeat-page': case 'ignore-page': case 'endless-pages': case 'whole-list': return false;
-    default: return true;
+    case 'latency':
+    case 'slow-body':
+    case 'string-status-codes':
+    case 'expire-tokens':
+    case 'repeat-page':
+    case 'ignore-page':
+    case 'endless-pages':
+    case 'whole-list':
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -76,12 +97,29 @@ function troubleOf(met: readonly Fault[]): Trouble {
   let trouble: Trouble = { ...none, kinds: met.map((fault) => fault.kind).join(' ') };
   for (const fault of met) {
     switch (fault.kind) {
-      case 'latency': trouble = { ...trouble, latency: trouble.latency + fault.ms + Math.floor(Math.random() * (fault.jitterMs + 1)) }; break;
-      case 'slow-body': trouble = { ...trouble, slowBody: fault.ms }; break;
-      case 'string-status-codes': trouble = { ...trouble, stringStatusCodes: true }; break;
-      case 'expire-tokens': trouble = { ...trouble, expireTokens: true }; break;
-      case 'repeat-page': case 'ignore-page': case 'endless-pages': case 'whole-list': trouble = { ...trouble, pages: fault }; break;
-      default: trouble = { ...trouble, answer: fault };
+      case 'latency':
+        trouble = {
+          ...trouble,
+          latency: trouble.latency + fault.ms + Math.floor(Math.random() * (fault.jitterMs + 1)),
+        };
+        break;
+      case 'slow-body':
+        trouble = { ...trouble, slowBody: fault.ms };
+        break;
+      case 'string-status-codes':
+        trouble = { ...trouble, stringStatusCodes: true };
+        break;
+      case 'expire-tokens':
+        trouble = { ...trouble, expireTokens: true };
+        break;
+      case 'repeat-page':
+      case 'ignore-page':
+      case 'endless-pages':
+      case 'whole-list':
+        trouble = { ...trouble, pages: fault };
+        break;
+      default:
+        trouble = { ...trouble, answer: fault };
     }
   }
   return trouble;

@@ -20,7 +20,9 @@ const create = { request: { event_name: 'Made under a fault' } };
 
 async function wasCreated(company: Company): Promise<boolean> {
   await company.control({ faults: [] });
-  return rowsOf((await company.call('tasks/list', { filter: { event_name: create.request.event_name } })).data).length > 0;
+  return (
+    rowsOf((await company.call('tasks/list', { filter: { event_name: create.request.event_name } })).data).length > 0
+  );
 }
 
 describe('faults that answer', () => {
@@ -32,9 +34,19 @@ describe('faults that answer', () => {
     [{ kind: 'http', status: 504 }, 504, 'text/plain', ''],
     [{ kind: 'http', status: 502, body: 'html' }, 502, 'text/html', '<!DOCTYPE html>'],
     [{ kind: 'broken-json' }, 200, 'application/json', '{"status":"OK"'],
-    [{ kind: 'error', statusCode: 503, message: 'API usage suspended' }, 503, 'application/json', '{"status":"ERROR","statusCode":503,"messages":{"error":["API usage suspended"]}}'],
+    [
+      { kind: 'error', statusCode: 503, message: 'API usage suspended' },
+      503,
+      'application/json',
+      '{"status":"ERROR","statusCode":503,"messages":{"error":["API usage suspended"]}}',
+    ],
     [{ kind: 'error', statusCode: 408, style: 'body' }, 200, 'application/json', '{"status":"ERROR","statusCode":408'],
-    [{ kind: 'messages', shape: 'text', message: 'no' }, 200, 'application/json', '{"status":"ERROR","statusCode":400,"messages":"no"}'],
+    [
+      { kind: 'messages', shape: 'text', message: 'no' },
+      200,
+      'application/json',
+      '{"status":"ERROR","statusCode":400,"messages":"no"}',
+    ],
     [{ kind: 'wrong-content-type' }, 200, 'text/html', '{"status":"OK"'],
   ])('%j', async (fault, status, type, text) => {
     const company = await withFault(fault);
@@ -42,13 +54,22 @@ describe('faults that answer', () => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain(type);
     expect(answer.text.startsWith(text)).toBe(true);
-    expect(await last(company)).toMatchObject({ fault: fault['kind'], processed: fault['kind'] === 'wrong-content-type' });
+    expect(await last(company)).toMatchObject({
+      fault: fault['kind'],
+      processed: fault['kind'] === 'wrong-content-type',
+    });
   });
 
   it('rate-limited, in every style', async () => {
     const company = await withFault({ kind: 'rate-limited', reset: 2, retryAfter: 'seconds', seconds: 3 });
     const http = await company.call('depot/list');
-    expect([http.status, http.body['statusCode'], http.headers.get('x-ratelimit-remaining'), http.headers.get('x-ratelimit-reset'), http.headers.get('retry-after')]).toEqual([429, 429, '0', '2', '3']);
+    expect([
+      http.status,
+      http.body['statusCode'],
+      http.headers.get('x-ratelimit-remaining'),
+      http.headers.get('x-ratelimit-reset'),
+      http.headers.get('retry-after'),
+    ]).toEqual([429, 429, '0', '2', '3']);
     await company.control({ faults: [{ kind: 'rate-limited', style: 'body', headers: false, retryAfter: 'date' }] });
     const body = await company.call('depot/list');
     expect([body.status, body.body['statusCode'], body.headers.get('x-ratelimit-remaining')]).toEqual([200, 429, null]);
@@ -58,7 +79,11 @@ describe('faults that answer', () => {
   it('quota-used-up leaves 0 of the day', async () => {
     const company = await withFault({ kind: 'quota-used-up', reset: 7200 });
     const { status, headers } = await company.call('depot/list');
-    expect([status, headers.get('x-daily-requests-remaining'), headers.get('x-daily-requests-reset')]).toEqual([429, '0', '7200']);
+    expect([status, headers.get('x-daily-requests-remaining'), headers.get('x-daily-requests-reset')]).toEqual([
+      429,
+      '0',
+      '7200',
+    ]);
   });
 
   it('redirect', async () => {
@@ -67,7 +92,10 @@ describe('faults that answer', () => {
     expect([status, headers.get('location')]).toEqual([307, 'https://elsewhere.example/']);
   });
 
-  it.each([['before', false], ['after', true]])('reset %s processing', async (when, created) => {
+  it.each([
+    ['before', false],
+    ['after', true],
+  ])('reset %s processing', async (when, created) => {
     const company = await withFault({ kind: 'reset', when });
     await expect(company.call('tasks/modify', create)).rejects.toThrow();
     expect(await last(company)).toMatchObject({ fault: 'reset', processed: created, httpStatus: 0 });
@@ -114,7 +142,12 @@ describe('faults that answer', () => {
 describe('faults that change', () => {
   it('latency and slow-body take their time and answer right', async () => {
     const company = await sandbox.company();
-    await company.control({ faults: [{ kind: 'latency', ms: 100 }, { kind: 'slow-body', ms: 100 }] });
+    await company.control({
+      faults: [
+        { kind: 'latency', ms: 100 },
+        { kind: 'slow-body', ms: 100 },
+      ],
+    });
     const began = performance.now();
     expect(rowsOf((await company.call('depot/list')).data)).toHaveLength(3);
     expect(performance.now() - began).toBeGreaterThan(180);
@@ -138,7 +171,8 @@ describe('faults that change', () => {
 
   it('repeat-page repeats a full page for ever', async () => {
     const company = await withFault({ kind: 'repeat-page', fromPage: 2 });
-    const page = async (number: number): Promise<unknown> => (await company.call('tasks/list', { page: number, per_page: 10 })).data;
+    const page = async (number: number): Promise<unknown> =>
+      (await company.call('tasks/list', { page: number, per_page: 10 })).data;
     expect(await page(2)).toEqual(await page(1));
     expect(await page(500)).toEqual(await page(1));
     expect(rowsOf(await page(9_999))).toHaveLength(10);
@@ -146,7 +180,8 @@ describe('faults that change', () => {
 
   it('ignore-page, whole-list and endless-pages', async () => {
     const company = await withFault({ kind: 'ignore-page' });
-    const list = async (page: number): Promise<Json[]> => rowsOf((await company.call('projects/list', { page, per_page: 10 })).data);
+    const list = async (page: number): Promise<Json[]> =>
+      rowsOf((await company.call('projects/list', { page, per_page: 10 })).data);
     expect(await list(3)).toEqual(await list(1));
     await company.control({ faults: [{ kind: 'whole-list' }] });
     expect(await list(1)).toHaveLength(60);
@@ -188,8 +223,17 @@ describe('which requests a fault meets', () => {
 
   it('the first that answers wins; when it is spent, the next', async () => {
     const company = await sandbox.company();
-    await company.control({ faults: [{ kind: 'http', status: 500, count: 1 }, { kind: 'http', status: 504, count: 1 }] });
-    expect([(await company.call('depot/list')).status, (await company.call('depot/list')).status, (await company.call('depot/list')).status]).toEqual([500, 504, 200]);
+    await company.control({
+      faults: [
+        { kind: 'http', status: 500, count: 1 },
+        { kind: 'http', status: 504, count: 1 },
+      ],
+    });
+    expect([
+      (await company.call('depot/list')).status,
+      (await company.call('depot/list')).status,
+      (await company.call('depot/list')).status,
+    ]).toEqual([500, 504, 200]);
   });
 
   it('the login can be met too', async () => {

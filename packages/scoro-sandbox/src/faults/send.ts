@@ -26,7 +26,11 @@ export async function send(response: ServerResponse, outgoing: Outgoing, signal:
   }
 }
 
-async function sendStrangely(response: ServerResponse, { status, headers, body, manner }: Outgoing & { readonly body: Buffer }, signal: AbortSignal): Promise<void> {
+async function sendStrangely(
+  response: ServerResponse,
+  { status, headers, body, manner }: Outgoing & { readonly body: Buffer },
+  signal: AbortSignal,
+): Promise<void> {
   switch (manner.kind) {
     case 'reset':
       response.socket?.resetAndDestroy();
@@ -52,7 +56,11 @@ async function sendStrangely(response: ServerResponse, { status, headers, body, 
     case 'cut': {
       const bytes = Math.min(body.length - 1, manner.bytes ?? Math.floor(body.length / 2));
       response.writeHead(status, headers);
-      await new Promise<void>((resolve) => { response.write(body.subarray(0, Math.max(1, bytes)), () => { resolve(); }); });
+      await new Promise<void>((resolve) => {
+        response.write(body.subarray(0, Math.max(1, bytes)), () => {
+          resolve();
+        });
+      });
       response.destroy();
       return;
     }

@@ -4,7 +4,12 @@ import type { SiteSettings } from '../settings/site-settings.ts';
 const WINDOW = 2_000;
 const DAY = 86_400_000;
 const UNLIMITED = 1_000_000;
-const byPlan: { readonly [Plan in SiteSettings['plan']]: number } = { essential: 25, standard: 30, pro: 40, ultimate: 80 };
+const byPlan: { readonly [Plan in SiteSettings['plan']]: number } = {
+  essential: 25,
+  standard: 30,
+  pro: 40,
+  ultimate: 80,
+};
 
 /** Headers of a reply that say how much is left (PROTOCOL.md 7). */
 export type LimitHeaders = { readonly [name: string]: string };
@@ -21,8 +26,12 @@ const unlimited: Standing = {
   refused: false,
   wait: 0,
   headers: {
-    'x-ratelimit-limit': String(UNLIMITED), 'x-ratelimit-remaining': String(UNLIMITED), 'x-ratelimit-reset': '2',
-    'x-daily-requests-limit': String(UNLIMITED), 'x-daily-requests-remaining': String(UNLIMITED), 'x-daily-requests-reset': '86400',
+    'x-ratelimit-limit': String(UNLIMITED),
+    'x-ratelimit-remaining': String(UNLIMITED),
+    'x-ratelimit-reset': '2',
+    'x-daily-requests-limit': String(UNLIMITED),
+    'x-daily-requests-remaining': String(UNLIMITED),
+    'x-daily-requests-reset': '86400',
   },
 };
 
@@ -44,7 +53,10 @@ export class Limits {
     if (counts.day !== day) Object.assign(counts, { day, inDay: 0 });
     const perWindow = site.settings.requestsPerWindow ?? byPlan[site.settings.plan];
     const { requestsPerDay } = site.settings;
-    const [windowReset, dayReset] = [Math.ceil(((window + 1) * WINDOW - now) / 1000), Math.ceil(((day + 1) * DAY - now) / 1000)];
+    const [windowReset, dayReset] = [
+      Math.ceil(((window + 1) * WINDOW - now) / 1000),
+      Math.ceil(((day + 1) * DAY - now) / 1000),
+    ];
     const [windowFull, dayFull] = [counts.inWindow >= perWindow, counts.inDay >= requestsPerDay];
     if (!windowFull && !dayFull) {
       counts.inWindow += 1;
@@ -54,8 +66,12 @@ export class Limits {
       refused: windowFull || dayFull,
       wait: dayFull ? dayReset : windowReset,
       headers: {
-        'x-ratelimit-limit': String(perWindow), 'x-ratelimit-remaining': String(perWindow - counts.inWindow), 'x-ratelimit-reset': String(windowReset),
-        'x-daily-requests-limit': String(requestsPerDay), 'x-daily-requests-remaining': String(Math.max(0, requestsPerDay - counts.inDay)), 'x-daily-requests-reset': String(dayReset),
+        'x-ratelimit-limit': String(perWindow),
+        'x-ratelimit-remaining': String(perWindow - counts.inWindow),
+        'x-ratelimit-reset': String(windowReset),
+        'x-daily-requests-limit': String(requestsPerDay),
+        'x-daily-requests-remaining': String(Math.max(0, requestsPerDay - counts.inDay)),
+        'x-daily-requests-reset': String(dayReset),
       },
     };
   }
@@ -69,5 +85,8 @@ export class Limits {
 /** The header Retry-After in the form that is asked for. */
 export function retryAfter(form: SiteSettings['retryAfter'], seconds: number, now: number): LimitHeaders {
   if (form === 'none') return {};
-  return { 'retry-after': form === 'seconds' ? String(seconds) : new Date(Math.ceil(now / 1000) * 1000 + seconds * 1000).toUTCString() };
+  return {
+    'retry-after':
+      form === 'seconds' ? String(seconds) : new Date(Math.ceil(now / 1000) * 1000 + seconds * 1000).toUTCString(),
+  };
 }

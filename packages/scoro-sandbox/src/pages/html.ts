@@ -1,5 +1,11 @@
 const special = /[&<>"']/g;
-const entities: ReadonlyMap<string, string> = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;']]);
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
 
 /** HTML that may be put into a page as it is. */
 export class Html {
@@ -15,11 +21,14 @@ export type Part = Html | string | number | null | undefined | readonly Part[];
 function textOf(part: Part): string {
   if (part === null || part === undefined) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return String(part).replace(special, (sign) => entities.get(sign) ?? sign);
+  if (typeof part === 'string' || typeof part === 'number')
+    return String(part).replace(special, (sign) => entities.get(sign) ?? sign);
   return part.map(textOf).join('');
 }
 
 /** A piece of a page; whatever is put in is escaped unless it is HTML already. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.reduce((text, string, place) => text + string + (place < parts.length ? textOf(parts[place]) : ''), ''));
+  return new Html(
+    strings.reduce((text, string, place) => text + string + (place < parts.length ? textOf(parts[place]) : ''), ''),
+  );
 }

@@ -13,7 +13,8 @@ import { switchesPage } from './switches-page.ts';
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -47,14 +48,49 @@ export class Pages {
       return;
     }
     const sites = this.#sites.all();
-    show(response, plainPage('Scoro sandbox', html`<section class="panel"><h1>Scoro sandbox</h1>
-<p>A stand-in for Scoro sites, for trying, testing and breaking things. Every company exists as soon as it is named: <a href="/demo"><code>/demo</code></a>, <a href="/acme"><code>/acme</code></a>, or any other name.</p>
-<dl><dt>API</dt><dd><code>POST /{company}/api/v2/{module}/{action}</code></dd><dt>Credentials</dt><dd><code>GET /{company}/credentials.json</code></dd><dt>Control</dt><dd><code>GET</code> and <code>POST /{company}/control</code></dd></dl></section>
-<section class="panel"><h2>Companies in use</h2>${sites.length === 0 ? html`<p class="note">None yet.</p>` : html`<ul class="modules">${sites.slice(0, 200).map((site) => html`<li><a href="/${site.company}">${site.company}</a></li>`)}</ul>`}</section>`));
+    show(
+      response,
+      plainPage(
+        'Scoro sandbox',
+        html`<section class="panel">
+            <h1>Scoro sandbox</h1>
+            <p>
+              A stand-in for Scoro sites, for trying, testing and breaking things. Every company exists as soon as it is
+              named: <a href="/demo"><code>/demo</code></a
+              >, <a href="/acme"><code>/acme</code></a
+              >, or any other name.
+            </p>
+            <dl>
+              <dt>API</dt>
+              <dd><code>POST /{company}/api/v2/{module}/{action}</code></dd>
+              <dt>Credentials</dt>
+              <dd><code>GET /{company}/credentials.json</code></dd>
+              <dt>Control</dt>
+              <dd><code>GET</code> and <code>POST /{company}/control</code></dd>
+            </dl>
+          </section>
+          <section class="panel">
+            <h2>Companies in use</h2>
+            ${
+              sites.length === 0
+                ? html`<p class="note">None yet.</p>`
+                : html`<ul class="modules">
+                    ${sites.slice(0, 200).map((site) => html`<li><a href="/${site.company}">${site.company}</a></li>`)}
+                  </ul>`
+            }
+          </section>`,
+      ),
+    );
   }
 
   /** A page of a company; `parts` are the segments after its name. */
-  async serveSite(request: IncomingMessage, response: ServerResponse, site: Site, parts: readonly string[], query: URLSearchParams): Promise<void> {
+  async serveSite(
+    request: IncomingMessage,
+    response: ServerResponse,
+    site: Site,
+    parts: readonly string[],
+    query: URLSearchParams,
+  ): Promise<void> {
     const path = parts.join('/');
     if (request.method === 'POST' && path === 'integrations/scoro-api') return this.#activate(request, response, site);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -68,18 +104,38 @@ export class Pages {
 
   /** A page as a wrong subdomain gives it: HTML, not JSON (PROTOCOL.md 4.3). */
   notFound(response: ServerResponse): void {
-    show(response, plainPage('Not found', html`<section class="panel"><h1>This page does not exist</h1><p>Names of companies are letters, digits and hyphens, and there may be 1,000 of them at most. <a href="/">Start page</a></p></section>`), 404);
+    show(
+      response,
+      plainPage(
+        'Not found',
+        html`<section class="panel">
+          <h1>This page does not exist</h1>
+          <p>
+            Names of companies are letters, digits and hyphens, and there may be 1,000 of them at most.
+            <a href="/">Start page</a>
+          </p>
+        </section>`,
+      ),
+      404,
+    );
   }
 
   #pageOf(site: Site, [room, module, id]: readonly string[], path: string, query: URLSearchParams): Html | undefined {
     switch (path) {
-      case '': return homePage(site);
-      case 'profile': return profilePage(site);
-      case 'integrations': return integrationsPage(site);
-      case 'integrations/scoro-api': return scoroApiPage(site);
-      case 'people': return peoplePage(site);
-      case 'switches': return switchesPage(site);
-      case 'records': return modulesPage(site);
+      case '':
+        return homePage(site);
+      case 'profile':
+        return profilePage(site);
+      case 'integrations':
+        return integrationsPage(site);
+      case 'integrations/scoro-api':
+        return scoroApiPage(site);
+      case 'people':
+        return peoplePage(site);
+      case 'switches':
+        return switchesPage(site);
+      case 'records':
+        return modulesPage(site);
       default:
     }
     if (room !== 'records' || module === undefined) return undefined;
@@ -90,7 +146,11 @@ export class Pages {
 
   async #activate(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
     if (!isSameOrigin(request)) {
-      show(response, plainPage('Refused', html`<section class="panel"><h1>Requests from another host are refused</h1></section>`), 403);
+      show(
+        response,
+        plainPage('Refused', html`<section class="panel"><h1>Requests from another host are refused</h1></section>`),
+        403,
+      );
       return;
     }
     const body = await readBody(request, MOST_FORM_BYTES);

@@ -20,8 +20,17 @@ function cell(value: Wire): Html {
 
 /** All modules, with how many records each has. */
 export function modulesPage(site: Site): Html {
-  return sitePage(site, 'Records', 'records', html`<section class="panel"><h1>Records</h1><ul class="modules">
-${shownModules.map((module) => html`<li><a href="/${site.company}/records/${module.path}">${module.title}</a> <span>${countOf(site, module)}</span></li>`)}</ul></section>`);
+  return sitePage(
+    site,
+    'Records',
+    'records',
+    html`<section class="panel">
+      <h1>Records</h1>
+      <ul class="modules">
+        ${shownModules.map((module) => html`<li><a href="/${site.company}/records/${module.path}">${module.title}</a> <span>${countOf(site, module)}</span></li>`)}
+      </ul>
+    </section>`,
+  );
 }
 
 function countOf(site: Site, module: Module): string {
@@ -34,18 +43,47 @@ export function recordsPage(site: Site, path: string, page: number): Html | unde
   const module = shownModules.find((one) => one.path === path);
   if (module === undefined) return undefined;
   const table = site.table(path);
-  const found = site.pages.page(table, { conditions: [], deletedSince: 0, newestFirst: true, key: '' }, (page - 1) * PER_PAGE, PER_PAGE + 1);
+  const found = site.pages.page(
+    table,
+    { conditions: [], deletedSince: 0, newestFirst: true, key: '' },
+    (page - 1) * PER_PAGE,
+    PER_PAGE + 1,
+  );
   const rows = found.slice(0, PER_PAGE);
   const fields = fieldsFor(module, { shape: 'list', userToken: false, basic: true, extra: [] }).slice(0, MOST_COLUMNS);
   const link = (row: Row): string => `/${site.company}/records/${path}/${row.id}`;
   const place = (to: number): string => `/${site.company}/records/${path}?page=${to}`;
-  return sitePage(site, module.title, 'records', html`<section class="panel"><p class="trail"><a href="/${site.company}/records">Records</a></p><h1>${module.title}</h1>
-<div class="scroll"><table><thead><tr>${fields.map((field) => html`<th>${field.name}</th>`)}<th></th></tr></thead><tbody>
-${rows.map((row) => {
-    const wire = wireRow(row, fields, 'list', site);
-    return html`<tr>${fields.map((field, number) => html`<td>${number === 0 ? html`<a href="${link(row)}">${cell(wire[field.name] ?? null)}</a>` : cell(wire[field.name] ?? null)}</td>`)}<td class="tight">${stateOf(row)}</td></tr>`;
-  })}</tbody></table></div>
-<p class="pager">${page > 1 ? html`<a href="${place(page - 1)}">Newer</a>` : ''}${found.length > rows.length ? html`<a href="${place(page + 1)}">Older</a>` : ''}</p></section>`);
+  return sitePage(
+    site,
+    module.title,
+    'records',
+    html`<section class="panel">
+      <p class="trail"><a href="/${site.company}/records">Records</a></p>
+      <h1>${module.title}</h1>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              ${fields.map((field) => html`<th>${field.name}</th>`)}
+              <th></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map((row) => {
+              const wire = wireRow(row, fields, 'list', site);
+              return html`<tr>
+                ${fields.map((field, number) => html`<td>${number === 0 ? html`<a href="${link(row)}">${cell(wire[field.name] ?? null)}</a>` : cell(wire[field.name] ?? null)}</td>`)}
+                <td class="tight">${stateOf(row)}</td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p class="pager">
+        ${page > 1 ? html`<a href="${place(page - 1)}">Newer</a>` : ''}${found.length > rows.length ? html`<a href="${place(page + 1)}">Older</a>` : ''}
+      </p>
+    </section>`,
+  );
 }
 
 function stateOf(row: Row): Html | string {
@@ -59,7 +97,33 @@ export function recordPage(site: Site, path: string, id: number): Html | undefin
   const row = shownModules.some((one) => one.path === path) ? site.table(path).get(id) : undefined;
   if (row === undefined) return undefined;
   const { module } = row.table;
-  const wire = wireRow(row, fieldsFor(module, { shape: 'view', userToken: true, basic: false, extra: [] }), 'view', site);
-  return sitePage(site, `${module.title} ${id}`, 'records', html`<section class="panel"><p class="trail"><a href="/${site.company}/records">Records</a> &rsaquo; <a href="/${site.company}/records/${path}">${module.title}</a></p>
-<h1>${module.title} ${id} ${stateOf(row)}</h1><table><tbody>${Object.entries(wire).map(([name, value]) => html`<tr><th>${name}</th><td>${cell(value)}</td></tr>`)}</tbody></table></section>`);
+  const wire = wireRow(
+    row,
+    fieldsFor(module, { shape: 'view', userToken: true, basic: false, extra: [] }),
+    'view',
+    site,
+  );
+  return sitePage(
+    site,
+    `${module.title} ${id}`,
+    'records',
+    html`<section class="panel">
+      <p class="trail">
+        <a href="/${site.company}/records">Records</a> &rsaquo;
+        <a href="/${site.company}/records/${path}">${module.title}</a>
+      </p>
+      <h1>${module.title} ${id} ${stateOf(row)}</h1>
+      <table>
+        <tbody>
+          ${Object.entries(wire).map(
+            ([name, value]) =>
+              html`<tr>
+                <th>${name}</th>
+                <td>${cell(value)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`,
+  );
 }

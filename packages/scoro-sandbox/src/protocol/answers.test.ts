@@ -7,7 +7,9 @@ describe('PROTOCOL 4, responses and errors', () => {
   it('4.1 success has exactly status, statusCode, messages, data, in this order, and no totals', async () => {
     const company = await sandbox.company();
     const { text } = await company.call('depot/list', { per_page: 1 });
-    expect(text).toBe('{"status":"OK","statusCode":200,"messages":null,"data":[{"depot_id":1,"depot_name":"Main depot","comments":""}]}');
+    expect(text).toBe(
+      '{"status":"OK","statusCode":200,"messages":null,"data":[{"depot_id":1,"depot_name":"Main depot","comments":""}]}',
+    );
   });
 
   it('4.1 statusCode may be a string, by a switch', async () => {
@@ -20,14 +22,20 @@ describe('PROTOCOL 4, responses and errors', () => {
     const company = await sandbox.company();
     expect(Array.isArray((await company.call('contacts/list')).data)).toBe(true);
     expect((await company.call('contacts/view/1001')).data).toMatchObject({ contact_id: 1001 });
-    expect((await company.call('contacts/modify/1001', { request: { name: 'X' } })).data).toMatchObject({ contact_id: 1001 });
+    expect((await company.call('contacts/modify/1001', { request: { name: 'X' } })).data).toMatchObject({
+      contact_id: 1001,
+    });
   });
 
   it('4.1 setDone and delete answer without data', async () => {
     const company = await sandbox.company();
-    expect((await company.call('timeEntries/setDone/99999')).text).toBe('{"status":"OK","statusCode":200,"messages":null}');
+    expect((await company.call('timeEntries/setDone/99999')).text).toBe(
+      '{"status":"OK","statusCode":200,"messages":null}',
+    );
     expect((await company.call('timeEntries/view/99999')).data).toMatchObject({ is_completed: 1 });
-    expect((await company.call('timeEntries/delete/99999')).text).toBe('{"status":"OK","statusCode":200,"messages":null}');
+    expect((await company.call('timeEntries/delete/99999')).text).toBe(
+      '{"status":"OK","statusCode":200,"messages":null}',
+    );
   });
 
   it('4.1 JSON is PHP-style: slashes as \\/, non-ASCII as \\uXXXX', async () => {
@@ -41,7 +49,9 @@ describe('PROTOCOL 4, responses and errors', () => {
     const company = await sandbox.company();
     const answer = await company.call('contacts/delete/1001');
     expect(answer.status).toBe(200);
-    expect(answer.text).toBe('{"status":"ERROR","statusCode":400,"messages":{"error":["error deleting, check relations"]}}');
+    expect(answer.text).toBe(
+      '{"status":"ERROR","statusCode":400,"messages":{"error":["error deleting, check relations"]}}',
+    );
   });
 
   it('4.2 the same refusal can come with a real HTTP status', async () => {
@@ -59,23 +69,41 @@ describe('PROTOCOL 4, responses and errors', () => {
     ['error-field-lists', { messages: { error: { object_id: ['object_id is required'] } } }],
     ['list', { messages: ['object_id is required'] }],
     ['text', { messages: 'object_id is required' }],
-    ['errors-map', { messages: { object_id: 'object_id is required' }, errors: { object_id: 'object_id is required' } }],
+    [
+      'errors-map',
+      { messages: { object_id: 'object_id is required' }, errors: { object_id: 'object_id is required' } },
+    ],
     ['message', { message: 'object_id is required' }],
   ])('4.2 messages have the shape %s when told to', async (messageShape, expected) => {
     const company = await sandbox.company({ messageShape });
-    expect((await company.call('comments/list', { request: { module: 'tasks' } })).body).toEqual({ status: 'ERROR', statusCode: 400, ...expected });
+    expect((await company.call('comments/list', { request: { module: 'tasks' } })).body).toEqual({
+      status: 'ERROR',
+      statusCode: 400,
+      ...expected,
+    });
   });
 
-  it.each([['404', 404], ['400', 400]])('4.2 an unknown id is refused with %s, by a switch', async (unknownId, code) => {
+  it.each([
+    ['404', 404],
+    ['400', 400],
+  ])('4.2 an unknown id is refused with %s, by a switch', async (unknownId, code) => {
     const company = await sandbox.company({ unknownId });
     expect((await company.call('contacts/view/1')).body).toMatchObject({ status: 'ERROR', statusCode: code });
-    expect((await company.call('contacts/modify/1', { request: {} })).body).toMatchObject({ status: 'ERROR', statusCode: code });
+    expect((await company.call('contacts/modify/1', { request: {} })).body).toMatchObject({
+      status: 'ERROR',
+      statusCode: code,
+    });
     expect((await company.call('contacts/delete/1')).body).toMatchObject({ status: 'ERROR', statusCode: code });
   });
 
   it('4.2 or an unknown id answers OK with nothing', async () => {
     const company = await sandbox.company({ unknownId: 'empty' });
-    expect((await company.call('contacts/view/1')).body).toEqual({ status: 'OK', statusCode: 200, messages: null, data: [] });
+    expect((await company.call('contacts/view/1')).body).toEqual({
+      status: 'OK',
+      statusCode: 200,
+      messages: null,
+      data: [],
+    });
   });
 
   it('4.2 unknown modules and actions are refused', async () => {
@@ -97,13 +125,21 @@ describe('PROTOCOL 4, responses and errors', () => {
     expect(file.headers.get('content-type')).toBe('application/octet-stream');
     expect(file.text).toBe('This is file 601 of the sandbox.\n');
     await company.set({ fileDownload: 'base64' });
-    expect((await company.call('files/download/601')).data).toMatchObject({ content: Buffer.from('This is file 601 of the sandbox.\n').toString('base64') });
+    expect((await company.call('files/download/601')).data).toMatchObject({
+      content: Buffer.from('This is file 601 of the sandbox.\n').toString('base64'),
+    });
   });
 
   it('4.4 comments by an inactive author are refused with "not found or is inactive"', async () => {
     const company = await sandbox.company();
-    const answer = await company.call('comments/modify', { request: { module: 'tasks', object_id: 20001, user_id: 4, comment: 'x' } });
+    const answer = await company.call('comments/modify', {
+      request: { module: 'tasks', object_id: 20001, user_id: 4, comment: 'x' },
+    });
     expect(answer.text).toContain('not found or is inactive');
-    expect(rowsOf((await company.call('comments/list', { request: { module: 'tasks', object_id: 20001 } })).data).every((row) => row['user_id'] !== 4)).toBe(true);
+    expect(
+      rowsOf((await company.call('comments/list', { request: { module: 'tasks', object_id: 20001 } })).data).every(
+        (row) => row['user_id'] !== 4,
+      ),
+    ).toBe(true);
   });
 });

@@ -4,10 +4,19 @@ import { TestSandbox } from '../testing/test-sandbox.ts';
 
 const limited = new TestSandbox({ limits: 'on' });
 const unlimited = new TestSandbox();
-const names = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'x-daily-requests-limit', 'x-daily-requests-remaining', 'x-daily-requests-reset'];
+const names = [
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'x-daily-requests-limit',
+  'x-daily-requests-remaining',
+  'x-daily-requests-reset',
+];
 
 async function nextWindow(): Promise<void> {
-  await new Promise((resolve) => { setTimeout(resolve, 2_000 - (Date.now() % 2_000) + 5); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 2_000 - (Date.now() % 2_000) + 5);
+  });
 }
 
 async function burst(company: Company, requests: number): Promise<Received[]> {
@@ -37,13 +46,19 @@ describe('PROTOCOL 7, limits', () => {
     expect((await company.call('depot/list')).status).toBe(200);
   });
 
-  it.each([['essential', 25], ['ultimate', 80]])('7 the plan %s has %s', async (plan, limit) => {
+  it.each([
+    ['essential', 25],
+    ['ultimate', 80],
+  ])('7 the plan %s has %s', async (plan, limit) => {
     const company = await limited.company({ plan });
     expect((await company.call('depot/list')).headers.get('x-ratelimit-limit')).toBe(String(limit));
   });
 
   it('7 the limit is per site: another company is not touched', async () => {
-    const [one, other] = [await limited.company({ requestsPerWindow: 1 }), await limited.company({ requestsPerWindow: 1 })];
+    const [one, other] = [
+      await limited.company({ requestsPerWindow: 1 }),
+      await limited.company({ requestsPerWindow: 1 }),
+    ];
     expect((await burst(one, 3)).filter((answer) => answer.status === 429).length).toBe(2);
     expect((await other.call('depot/list')).status).toBe(200);
   });

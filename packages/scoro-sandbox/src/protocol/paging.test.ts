@@ -15,14 +15,26 @@ async function ids(company: Company, path: string, member: string, body: Record<
 }
 
 describe('PROTOCOL 5, lists and paging', () => {
-  it.each([[1, 1], [99, 99], [100, 100], [101, 100], [500, 100], ['200', 100]])('5.2 per_page %s gives %s rows, without an error', async (per_page, rows) => {
+  it.each([
+    [1, 1],
+    [99, 99],
+    [100, 100],
+    [101, 100],
+    [500, 100],
+    ['200', 100],
+  ])('5.2 per_page %s gives %s rows, without an error', async (per_page, rows) => {
     const company = await sandbox.company();
     const answer = await company.call('timeEntries/list', { per_page });
     expect(answer.body['status']).toBe('OK');
     expect(rowsOf(answer.data)).toHaveLength(rows);
   });
 
-  it.each([[10, 10], [25, 25], [50, 25], [100, 25]])('5.2 with detailed_response per_page %s gives %s rows', async (per_page, rows) => {
+  it.each([
+    [10, 10],
+    [25, 25],
+    [50, 25],
+    [100, 25],
+  ])('5.2 with detailed_response per_page %s gives %s rows', async (per_page, rows) => {
     const company = await sandbox.company();
     expect(rowsOf((await company.call('tasks/list', { per_page, detailed_response: true })).data)).toHaveLength(rows);
   });
@@ -40,7 +52,9 @@ describe('PROTOCOL 5, lists and paging', () => {
     const found = await ids(company, 'contacts/list', 'contact_id', { per_page: 30 });
     expect(found).toHaveLength(400);
     expect(new Set(found).size).toBe(400);
-    expect(rowsOf((await company.call('contacts/list', { page: 0, per_page: 3 })).data)).toEqual(rowsOf((await company.call('contacts/list', { page: 1, per_page: 3 })).data));
+    expect(rowsOf((await company.call('contacts/list', { page: 0, per_page: 3 })).data)).toEqual(
+      rowsOf((await company.call('contacts/list', { page: 1, per_page: 3 })).data),
+    );
   });
 
   it('5.1 the order is a switch', async () => {
@@ -75,15 +89,18 @@ describe('PROTOCOL 5, lists and paging', () => {
     }
   });
 
-  it.each(['invoices', 'quotes', 'orders', 'prepayments', 'bills', 'expenses', 'purchaseOrders'])('5.6 %s give lines null in lists and rows in views', async (module) => {
-    const company = await sandbox.company();
-    const [row] = rowsOf((await company.call(`${module}/list`)).data);
-    expect(row?.['lines']).toBeNull();
-    expect(row).not.toHaveProperty('custom_fields');
-    const [detailed] = rowsOf((await company.call(`${module}/list`, { detailed_response: 1, per_page: 1 })).data);
-    expect(rowsOf(detailed?.['lines']).length).toBeGreaterThan(0);
-    expect(detailed).toHaveProperty('custom_fields');
-  });
+  it.each(['invoices', 'quotes', 'orders', 'prepayments', 'bills', 'expenses', 'purchaseOrders'])(
+    '5.6 %s give lines null in lists and rows in views',
+    async (module) => {
+      const company = await sandbox.company();
+      const [row] = rowsOf((await company.call(`${module}/list`)).data);
+      expect(row?.['lines']).toBeNull();
+      expect(row).not.toHaveProperty('custom_fields');
+      const [detailed] = rowsOf((await company.call(`${module}/list`, { detailed_response: 1, per_page: 1 })).data);
+      expect(rowsOf(detailed?.['lines']).length).toBeGreaterThan(0);
+      expect(detailed).toHaveProperty('custom_fields');
+    },
+  );
 
   it('5.6 the modify reply is a third shape: contacts/modify lacks cat_name and related_companies', async () => {
     const company = await sandbox.company();
@@ -98,14 +115,18 @@ describe('PROTOCOL 5, lists and paging', () => {
     const company = await sandbox.company();
     const rows = rowsOf((await company.call('tasks/list', { detailed_response: true, per_page: 50, page: 1 })).data);
     expect(rows.length).toBeLessThan(50);
-    expect(rowsOf((await company.call('tasks/list', { detailed_response: true, per_page: 50, page: 2 })).data)).not.toEqual([]);
+    expect(
+      rowsOf((await company.call('tasks/list', { detailed_response: true, per_page: 50, page: 2 })).data),
+    ).not.toEqual([]);
   });
 
   it('5.8 flat time entries may have billable_duration 00:00:00 where nested ones are right; detailed tasks nest them', async () => {
     const company = await sandbox.company({ flatBillableDuration: 'zero' });
     const flat = rowsOf((await company.call('timeEntries/list', { filter: { event_id: 20001 } })).data);
     expect(flat.every((row) => row['billable_duration'] === '00:00:00')).toBe(true);
-    const [task] = rowsOf((await company.call('tasks/list', { detailed_response: 1, filter: { event_id: 20001 } })).data);
+    const [task] = rowsOf(
+      (await company.call('tasks/list', { detailed_response: 1, filter: { event_id: 20001 } })).data,
+    );
     const nested = rowsOf(task?.['time_entries']);
     expect(nested).toHaveLength(flat.length);
     expect(nested.some((row) => row['billable_duration'] !== '00:00:00')).toBe(true);

@@ -7,8 +7,11 @@ describe('PROTOCOL 1, transport', () => {
   it('1.1 answers at /{company}/api/v2/{module}/{action}/{id}, and at /api/v2 for the company demo', async () => {
     const company = await sandbox.company();
     expect((await company.call('tasks/view/20001')).body).toMatchObject({ status: 'OK', data: { event_id: 20001 } });
-    const demo = await (await fetch(`${sandbox.url}/demo/credentials.json`)).json() as { apiKey: string };
-    const answer = await fetch(`${sandbox.url}/api/v2/tasks/list`, { method: 'POST', body: JSON.stringify({ apiKey: demo.apiKey, company_account_id: 'demo' }) });
+    const demo = (await (await fetch(`${sandbox.url}/demo/credentials.json`)).json()) as { apiKey: string };
+    const answer = await fetch(`${sandbox.url}/api/v2/tasks/list`, {
+      method: 'POST',
+      body: JSON.stringify({ apiKey: demo.apiKey, company_account_id: 'demo' }),
+    });
     expect(await answer.json()).toMatchObject({ status: 'OK' });
   });
 
@@ -21,7 +24,11 @@ describe('PROTOCOL 1, transport', () => {
 
   it('1.2 reads and deletes are POSTs too', async () => {
     const company = await sandbox.company();
-    expect((await company.call('timeEntries/delete/90001')).body).toEqual({ status: 'OK', statusCode: 200, messages: null });
+    expect((await company.call('timeEntries/delete/90001')).body).toEqual({
+      status: 'OK',
+      statusCode: 200,
+      messages: null,
+    });
   });
 
   it.each(['tasks', 'tasks/', 'tasks/list/'])('1.4 %s behaves like list', async (path) => {
@@ -42,13 +49,18 @@ describe('PROTOCOL 1, transport', () => {
 
   it('1.4 trailing slashes are tolerated', async () => {
     const company = await sandbox.company();
-    expect((await company.call('tasks/modify/', { request: { event_name: 'Slash' } })).body).toMatchObject({ status: 'OK', data: { event_name: 'Slash' } });
+    expect((await company.call('tasks/modify/', { request: { event_name: 'Slash' } })).body).toMatchObject({
+      status: 'OK',
+      data: { event_name: 'Slash' },
+    });
   });
 
   it('1.5 a call without scoro-app-id works, as does one with it', async () => {
     const company = await sandbox.company();
     const body = JSON.stringify({ apiKey: company.credentials.apiKey, company_account_id: company.name });
-    expect((await company.raw('tasks/list', body, { headers: { 'scoro-app-id': 'my-app' } })).body).toMatchObject({ status: 'OK' });
+    expect((await company.raw('tasks/list', body, { headers: { 'scoro-app-id': 'my-app' } })).body).toMatchObject({
+      status: 'OK',
+    });
     expect((await company.raw('tasks/list', body)).body).toMatchObject({ status: 'OK' });
   });
 

@@ -41,7 +41,9 @@ class TestReceiver {
     for (;;) {
       const found = this.hits.filter((hit) => hit.method === 'POST' && hit.body !== '');
       if (found.length >= count) return found.map((hit) => recordOf(JSON.parse(hit.body)));
-      await new Promise<void>((resolve) => { this.#waiting.push(resolve); });
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
     }
   }
 
@@ -59,26 +61,46 @@ async function read(request: IncomingMessage): Promise<string> {
 
 const sandbox = new TestSandbox();
 let receiver = new TestReceiver();
-afterEach(() => { receiver.close(); });
+afterEach(() => {
+  receiver.close();
+});
 
-async function begin(answers: { readonly [path: string]: number } = {}): Promise<{ company: Company; url: string; token: string; subscribe: (request: Json) => ReturnType<Company['as']> }> {
+async function begin(
+  answers: { readonly [path: string]: number } = {},
+): Promise<{ company: Company; url: string; token: string; subscribe: (request: Json) => ReturnType<Company['as']> }> {
   receiver = new TestReceiver(answers);
   const url = await receiver.start();
   const company = await sandbox.company();
   const token = await company.login();
-  return { company, url, token, subscribe: (request) => company.as(token, 'webhooks/subscribe', { request: { module: 'tasks', action: 'any', url: `${url}/hook`, ...request } }) };
+  return {
+    company,
+    url,
+    token,
+    subscribe: (request) =>
+      company.as(token, 'webhooks/subscribe', {
+        request: { module: 'tasks', action: 'any', url: `${url}/hook`, ...request },
+      }),
+  };
 }
 
 describe('PROTOCOL 10, webhooks', () => {
   it('10.1 subscribe gives data.id, list shows it, unsubscribe ends it', async () => {
     const { company, token, subscribe, url } = await begin();
     const { id } = recordOf((await subscribe({})).data);
-    expect(rowsOf((await company.as(token, 'webhooks/list')).data)).toMatchObject([{ id, module: 'tasks', action: 'any', url: `${url}/hook`, status: 1 }]);
+    expect(rowsOf((await company.as(token, 'webhooks/list')).data)).toMatchObject([
+      { id, module: 'tasks', action: 'any', url: `${url}/hook`, status: 1 },
+    ]);
     expect((await company.as(token, `webhooks/unsubscribe/${String(id)}`)).body).toMatchObject({ status: 'OK' });
     expect(rowsOf((await company.as(token, 'webhooks/list')).data)).toEqual([]);
   });
 
-  it.each([{ module: 'timeEntries' }, { module: 'contacts' }, { action: 'update' }, { url: undefined }, { url: 'nothing' }])('10.1 %j is refused', async (request) => {
+  it.each([
+    { module: 'timeEntries' },
+    { module: 'contacts' },
+    { action: 'update' },
+    { url: undefined },
+    { url: 'nothing' },
+  ])('10.1 %j is refused', async (request) => {
     const { subscribe } = await begin();
     expect((await subscribe(request)).body).toMatchObject({ status: 'ERROR', statusCode: 400 });
     expect(receiver.hits).toEqual([]);
@@ -87,14 +109,21 @@ describe('PROTOCOL 10, webhooks', () => {
   it('10.2 the host is proven by scoro.txt at the moment of subscribing; an empty file is enough', async () => {
     const { subscribe } = await begin();
     expect((await subscribe({})).body).toMatchObject({ status: 'OK' });
-    expect(receiver.hits.map((hit) => `${hit.method} ${hit.path}`)).toEqual(['GET /scoro.txt', 'GET /hook', 'POST /hook']);
+    expect(receiver.hits.map((hit) => `${hit.method} ${hit.path}`)).toEqual([
+      'GET /scoro.txt',
+      'GET /hook',
+      'POST /hook',
+    ]);
     const refusing = await begin({ '/scoro.txt': 404 });
     expect((await refusing.subscribe({})).body).toMatchObject({ status: 'ERROR', statusCode: 400 });
     await refusing.company.set({ webhookProof: false });
     expect((await refusing.subscribe({})).body).toMatchObject({ status: 'OK' });
   });
 
-  it.each([['GET /hook', 404], ['POST /hook', 202]])('10.2, 10.3 refused when %s answers %s', async (path, status) => {
+  it.each([
+    ['GET /hook', 404],
+    ['POST /hook', 202],
+  ])('10.2, 10.3 refused when %s answers %s', async (path, status) => {
     const { subscribe } = await begin({ [path]: status });
     expect((await subscribe({})).body).toMatchObject({ status: 'ERROR', statusCode: 400 });
   });
@@ -118,7 +147,13 @@ describe('PROTOCOL 10, webhooks', () => {
   it('10.5 the action can be guessed: created_date equals modified_date on create, is_deleted on delete', async () => {
     const { company, subscribe } = await begin();
     await subscribe({ module: 'invoices' });
-    const { id } = recordOf((await company.call('invoices/modify', { request: { company_id: 1001, lines: [{ product_id: 301, amount: 1, price: 10 }] } })).data);
+    const { id } = recordOf(
+      (
+        await company.call('invoices/modify', {
+          request: { company_id: 1001, lines: [{ product_id: 301, amount: 1, price: 10 }] },
+        })
+      ).data,
+    );
     await company.call('invoices/modify/7004', { request: { description: 'x' } });
     await company.call(`invoices/delete/${String(id)}`);
     const [created, changed, deleted] = (await receiver.deliveries(3)).map((body) => recordOf(body['entity']));
@@ -133,7 +168,13 @@ describe('PROTOCOL 10, webhooks', () => {
     const before = recordOf((await company.call('invoices/view/7001')).data);
     await company.call('invoices/delete/7001');
     const entity = recordOf((await receiver.deliveries(1))[0]?.['entity']);
-    expect(entity).toMatchObject({ lines: [], vat: null, vat_code: '', is_deleted: 1, modified_date: before['modified_date'] });
+    expect(entity).toMatchObject({
+      lines: [],
+      vat: null,
+      vat_code: '',
+      is_deleted: 1,
+      modified_date: before['modified_date'],
+    });
     expect(entity['deleted_date']).toEqual(expect.any(String));
   });
 
@@ -149,11 +190,24 @@ describe('PROTOCOL 10, webhooks', () => {
     await company.as(token, 'tasks/modify', { request: { event_name: 'mine' } });
     await company.call('tasks/delete/20004');
     await receiver.deliveries(2);
-    const { deliveries } = await (await fetch(`${company.url}/control/webhooks`)).json() as { deliveries: { action: string; body: string; status: number }[] };
-    expect(deliveries.map((delivery) => [delivery.action, recordOf(recordOf(JSON.parse(delivery.body))['entity'])['event_name']])).toEqual([['modify', expect.any(String)], ['create', 'mine']]);
+    const { deliveries } = (await (await fetch(`${company.url}/control/webhooks`)).json()) as {
+      deliveries: { action: string; body: string; status: number }[];
+    };
+    expect(
+      deliveries.map((delivery) => [
+        delivery.action,
+        recordOf(recordOf(JSON.parse(delivery.body))['entity'])['event_name'],
+      ]),
+    ).toEqual([
+      ['modify', expect.any(String)],
+      ['create', 'mine'],
+    ]);
   });
 
-  it.each([['companies', 'company', 'company'], ['persons', 'person', 'person']])('10.1 contacts are told to %s', async (module, contact_type, entityType) => {
+  it.each([
+    ['companies', 'company', 'company'],
+    ['persons', 'person', 'person'],
+  ])('10.1 contacts are told to %s', async (module, contact_type, entityType) => {
     const { company, subscribe } = await begin();
     await subscribe({ module });
     await company.call('contacts/modify', { request: { name: 'X', contact_type } });
@@ -162,7 +216,14 @@ describe('PROTOCOL 10, webhooks', () => {
 
   it('targets beyond loopback are refused', async () => {
     const { subscribe } = await begin();
-    for (const url of ['http://10.0.0.1/x', 'https://example.com/', 'http://169.254.169.254/', 'http://localhost.example.com/', 'ftp://127.0.0.1/', 'http://user@127.0.0.1/']) {
+    for (const url of [
+      'http://10.0.0.1/x',
+      'https://example.com/',
+      'http://169.254.169.254/',
+      'http://localhost.example.com/',
+      'ftp://127.0.0.1/',
+      'http://user@127.0.0.1/',
+    ]) {
       expect((await subscribe({ url })).body).toMatchObject({ status: 'ERROR', statusCode: 400 });
     }
   });
@@ -175,7 +236,9 @@ describe('PROTOCOL 10, webhooks', () => {
     await company.call('tasks/modify', { request: { event_name: 'lost' } });
     let tries: number | undefined;
     while (tries === undefined) {
-      const log = await (await fetch(`${company.url}/control/webhooks`)).json() as { deliveries: { tries: number; status: number | null }[] };
+      const log = (await (await fetch(`${company.url}/control/webhooks`)).json()) as {
+        deliveries: { tries: number; status: number | null }[];
+      };
       tries = log.deliveries[0]?.tries;
     }
     expect(tries).toBe(2);

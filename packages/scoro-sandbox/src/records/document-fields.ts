@@ -43,8 +43,35 @@ export interface DocumentKind {
 
 /** Members of a line that most documents share, in one order. */
 export const usualLine: readonly LineMemberName[] = [
-  'id', 'product_id', 'product_name', 'product_code', 'comment', 'comment2', 'price', 'amount', 'amount2', 'discount', 'sum', 'vat', 'vat_code_id', 'vat_code', 'unit', 'finance_object_id', 'finance_object_name',
-  'finance_object_symbol', 'finance_account_id', 'finance_account_name', 'finance_account_symbol', 'cost', 'supplier_id', 'doer_id', 'role_id', 'is_internal', 'project_id', 'project_name', 'custom_fields',
+  'id',
+  'product_id',
+  'product_name',
+  'product_code',
+  'comment',
+  'comment2',
+  'price',
+  'amount',
+  'amount2',
+  'discount',
+  'sum',
+  'vat',
+  'vat_code_id',
+  'vat_code',
+  'unit',
+  'finance_object_id',
+  'finance_object_name',
+  'finance_object_symbol',
+  'finance_account_id',
+  'finance_account_name',
+  'finance_account_symbol',
+  'cost',
+  'supplier_id',
+  'doer_id',
+  'role_id',
+  'is_internal',
+  'project_id',
+  'project_name',
+  'custom_fields',
 ];
 
 export function companyAt(index: number, salt: number, size: Size): number {
@@ -52,7 +79,9 @@ export function companyAt(index: number, salt: number, size: Size): number {
 }
 
 export function companyId(salt: number): Field {
-  return field('company_id', integer, (index, world) => CONTACT_ID + companyAt(index, salt, world.size), { basic: true });
+  return field('company_id', integer, (index, world) => CONTACT_ID + companyAt(index, salt, world.size), {
+    basic: true,
+  });
 }
 
 export function personId(salt: number): Field {
@@ -63,18 +92,33 @@ export function personId(salt: number): Field {
 }
 
 export function projectId(salt: number): Field {
-  return field('project_id', integer, (index, world) => (percent(index, salt + 6, 40) ? null : PROJECT_ID + (chance(index, salt + 7) % world.size.projects)));
+  return field('project_id', integer, (index, world) =>
+    percent(index, salt + 6, 40) ? null : PROJECT_ID + (chance(index, salt + 7) % world.size.projects),
+  );
 }
 
-export function documentDate(kind: DocumentKind): Field {
-  return field('date', date, (index, world) => world.clock.dateOfDay(world.clock.workday(world.clock.along(index, kind.count(world.size)))), {
-    rising: true, initial: (world) => world.clock.date(world.now()), basic: true,
-  });
+function documentDate(kind: DocumentKind): Field {
+  return field(
+    'date',
+    date,
+    (index, world) => world.clock.dateOfDay(world.clock.workday(world.clock.along(index, kind.count(world.size)))),
+    {
+      rising: true,
+      initial: (world) => world.clock.date(world.now()),
+      basic: true,
+    },
+  );
 }
 
 function vatSum(lines: Value): string {
   if (!isList(lines)) return '0.00';
-  return cents(lines.reduce((sum: number, line) => (isValueMap(line) ? sum + Math.round(Number(line['sum'] ?? 0) * Number(line['vat'] ?? 0)) : sum), 0));
+  return cents(
+    lines.reduce(
+      (sum: number, line) =>
+        isValueMap(line) ? sum + Math.round(Number(line['sum'] ?? 0) * Number(line['vat'] ?? 0)) : sum,
+      0,
+    ),
+  );
 }
 
 /** Everything due on a document, VAT included, as a double. */
@@ -98,20 +142,35 @@ export function documentFields(kind: DocumentKind): Field[] {
     field('vat_code', text, ''),
     companyId(salt),
     derived('company_name', plainText, (row) => contactName(row, 'company_id'), names),
-    derived('company_address', address, (row, world) => firstAddress(memberOf(world, 'contacts', row.get('company_id'), 'addresses')), names),
+    derived(
+      'company_address',
+      address,
+      (row, world) => firstAddress(memberOf(world, 'contacts', row.get('company_id'), 'addresses')),
+      names,
+    ),
     personId(salt),
     derived('person_name', plainText, (row) => contactName(row, 'person_id'), names),
-    derived('company_address_id', integer, (row, world) => firstAddressId(memberOf(world, 'contacts', row.get('company_id'), 'addresses'))),
+    derived('company_address_id', integer, (row, world) =>
+      firstAddressId(memberOf(world, 'contacts', row.get('company_id'), 'addresses')),
+    ),
     field('interested_party_id', integer, null),
     field('interested_party_address_id', integer, null),
     projectId(salt),
-    derived('project_name', plainText, (row, world) => memberOf(world, 'projects', row.get('project_id'), 'project_name'), kind.projectName ?? names),
+    derived(
+      'project_name',
+      plainText,
+      (row, world) => memberOf(world, 'projects', row.get('project_id'), 'project_name'),
+      kind.projectName ?? names,
+    ),
     field('currency', text, 'EUR', { initial: 'EUR', basic: true }),
     field('currency_rate', number, 1, { initial: 1 }),
     ...ownerFields(salt + 1),
     documentDate(kind),
     ...(kind.days === undefined ? [] : [deadline(kind, kind.days)]),
-    field('status', text, (index) => at(kind.statuses, chance(index, salt + 8)), { initial: kind.statuses[0] ?? '', basic: true }),
+    field('status', text, (index) => at(kind.statuses, chance(index, salt + 8)), {
+      initial: kind.statuses[0] ?? '',
+      basic: true,
+    }),
     field('description', text, (index) => (percent(index, salt + 9, 40) ? '<p>As discussed.</p>' : '')),
     accountId(),
     field('is_sent', flag, (index) => (percent(index, salt + 10, 70) ? 1 : 0)),
@@ -127,15 +186,26 @@ export function documentFields(kind: DocumentKind): Field[] {
 }
 
 function deadline(kind: DocumentKind, days: number): Field {
-  return field('deadline', date, (index, world) => world.clock.date(world.clock.along(index, kind.count(world.size)) + days * DAY), { initial: (world) => world.clock.date(world.now() + days * DAY) });
+  return field(
+    'deadline',
+    date,
+    (index, world) => world.clock.date(world.clock.along(index, kind.count(world.size)) + days * DAY),
+    { initial: (world) => world.clock.date(world.now() + days * DAY) },
+  );
 }
 
 /** `no` as a JSON number, for the documents that have it so. */
 export function numberedFrom(first: number): Field {
-  return field('no', integer, (index) => first + index, { initial: (world) => first + 100_000 + world.nextId('number'), basic: true });
+  return field('no', integer, (index) => first + index, {
+    initial: (world) => first + 100_000 + world.nextId('number'),
+    basic: true,
+  });
 }
 
 /** `no` as a text. */
 export function textNumberedFrom(first: number, prefix = ''): Field {
-  return field('no', nullableText, (index) => `${prefix}${first + index}`, { initial: (world) => `${prefix}${first + 100_000 + world.nextId('number')}`, basic: true });
+  return field('no', nullableText, (index) => `${prefix}${first + index}`, {
+    initial: (world) => `${prefix}${first + 100_000 + world.nextId('number')}`,
+    basic: true,
+  });
 }

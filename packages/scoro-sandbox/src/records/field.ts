@@ -48,9 +48,16 @@ export interface Field extends FieldOptions {
 }
 
 /** A member that is kept: computed for the site's own rows, written by requests. */
-export function field(name: string, kind: Kind, base: Value | ((index: number, world: World) => Value), options: FieldOptions = {}): Field {
+export function field(
+  name: string,
+  kind: Kind,
+  base: Value | ((index: number, world: World) => Value),
+  options: FieldOptions = {},
+): Field {
   return {
-    ...options, name, kind,
+    ...options,
+    name,
+    kind,
     base: typeof base === 'function' ? base : () => base,
     derive: undefined,
     in: options.in ?? everywhere,
@@ -60,6 +67,21 @@ export function field(name: string, kind: Kind, base: Value | ((index: number, w
 }
 
 /** A member that follows from the others and can not be written. */
-export function derived(name: string, kind: Kind, derive: (row: Row, world: World) => Value, options: FieldOptions = {}): Field {
-  return { ...options, name, kind, base: () => kind.empty, derive, in: options.in ?? everywhere, isModified: false, head: `${JSON.stringify(name)}:`, readOnly: true };
+export function derived(
+  name: string,
+  kind: Kind,
+  derive: (row: Row, world: World) => Value,
+  options: FieldOptions = {},
+): Field {
+  return {
+    ...options,
+    name,
+    kind,
+    base: () => kind.empty,
+    derive,
+    in: options.in ?? everywhere,
+    isModified: false,
+    head: `${JSON.stringify(name)}:`,
+    readOnly: true,
+  };
 }

@@ -39,7 +39,22 @@ export interface Module {
   readonly aliasOf: { readonly path: string; readonly member: string; readonly value: string } | undefined;
 }
 
-type Optional = 'id' | 'firstId' | 'series' | 'count' | 'idOf' | 'indexOf' | 'fields' | 'find' | 'attestedFilters' | 'entityType' | 'webhookModule' | 'write' | 'remove' | 'aliasOf' | 'credential';
+type Optional =
+  | 'id'
+  | 'firstId'
+  | 'series'
+  | 'count'
+  | 'idOf'
+  | 'indexOf'
+  | 'fields'
+  | 'find'
+  | 'attestedFilters'
+  | 'entityType'
+  | 'webhookModule'
+  | 'write'
+  | 'remove'
+  | 'aliasOf'
+  | 'credential';
 
 /** A module with what is usual filled in. */
 export function defineModule(module: Omit<Module, Optional> & { readonly [Name in Optional]?: Module[Name] }): Module {

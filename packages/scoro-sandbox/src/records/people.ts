@@ -12,7 +12,16 @@ export interface Person {
 }
 
 export const USERS = 24;
-const positions = ['Designer', 'Developer', 'Project manager', 'Copywriter', 'Account manager', 'Producer', 'Accountant', 'Consultant'] as const;
+const positions = [
+  'Designer',
+  'Developer',
+  'Project manager',
+  'Copywriter',
+  'Account manager',
+  'Producer',
+  'Accountant',
+  'Consultant',
+] as const;
 
 export function personOf(index: number): Person {
   return {
@@ -26,7 +35,10 @@ export function personOf(index: number): Person {
 }
 
 function plainLetters(name: string): string {
-  return name.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
 }
 
 export function emailOf(person: Person, company: string): string {

@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../settings/site-settings.ts';
-import { Site } from '../site/site.ts';
-import { Storage } from '../site/storage.ts';
+import { newSite } from '../testing/new-site.ts';
 import type { Condition, Query } from './query.ts';
 import { Pages, where } from './query.ts';
 import type { Row } from './row.ts';
-import { sizeAt } from './size.ts';
 import type { Table } from './table.ts';
-
-function newSite(scale = 0.05): Site {
-  return new Site({ company: 'x', settings: defaultSettings(), size: sizeAt(scale), dataUntil: '2026-11-01', storage: new Storage() });
-}
 
 /** What the rows are, found the slow way. */
 function everything(table: Table, query: Query): number[] {
@@ -20,12 +13,24 @@ function everything(table: Table, query: Query): number[] {
     const row = table.get(id);
     if (row !== undefined) rows.push(row);
   }
-  const matching = rows.filter((row) => (row.deleted === null || (query.deletedSince !== null && row.deleted >= query.deletedSince)) && query.conditions.every((condition) => condition.test(row.value(condition.field))));
+  const matching = rows.filter(
+    (row) =>
+      (row.deleted === null || (query.deletedSince !== null && row.deleted >= query.deletedSince)) &&
+      query.conditions.every((condition) => condition.test(row.value(condition.field))),
+  );
   const ids = matching.map((row) => row.id);
   return query.newestFirst ? ids.toReversed() : ids;
 }
 
-function conditionsOn(table: Table, wanted: { readonly user: number | null; readonly event: number | null; readonly from: number | null; readonly to: number | null }): Condition[] {
+function conditionsOn(
+  table: Table,
+  wanted: {
+    readonly user: number | null;
+    readonly event: number | null;
+    readonly from: number | null;
+    readonly to: number | null;
+  },
+): Condition[] {
   const field = (name: string): Condition['field'] => {
     const found = table.field(name);
     if (found === undefined) throw new Error(name);
@@ -36,39 +41,82 @@ function conditionsOn(table: Table, wanted: { readonly user: number | null; read
   return [
     ...(user === null ? [] : [{ field: field('user_id'), test: (held: unknown) => held === user }]),
     ...(event === null ? [] : [{ field: field('event_id'), test: (held: unknown) => held === event, oneOf: [event] }]),
-    ...(from === null && to === null ? [] : [{ field: field('modified_date'), range, test: (held: unknown) => typeof held === 'number' && (from === null || held >= from) && (to === null || held <= to) }]),
+    ...(from === null && to === null
+      ? []
+      : [
+          {
+            field: field('modified_date'),
+            range,
+            test: (held: unknown) =>
+              typeof held === 'number' && (from === null || held >= from) && (to === null || held <= to),
+          },
+        ]),
   ];
 }
 
-const change = fc.record({ place: fc.nat(520), kind: fc.constantFrom('delete', 'move', 'touch', 'create'), event: fc.integer({ min: 20_001, max: 20_070 }) });
+const change = fc.record({
+  place: fc.nat(520),
+  kind: fc.constantFrom('delete', 'move', 'touch', 'create'),
+  event: fc.integer({ min: 20_001, max: 20_070 }),
+});
 
 describe('a page of rows', () => {
   it('is what a look at every row gives, whatever was written, filtered and in which order', () => {
-    fc.assert(fc.property(
-      fc.array(change, { maxLength: 40 }), fc.option(fc.integer({ min: 1, max: 23 })), fc.option(fc.integer({ min: 20_001, max: 20_070 })), fc.option(fc.float({ min: 0, max: 1, noNaN: true })), fc.option(fc.float({ min: 0, max: 1, noNaN: true })),
-      fc.boolean(), fc.boolean(), fc.integer({ min: 1, max: 60 }),
-      (changes, user, event, from, to, newestFirst, includeDeleted, size) => {
-        const site = newSite();
-        const table = site.table('timeEntries');
-        const now = site.clock.until;
-        for (const { place, kind, event: target } of changes) {
-          const id = kind === 'create' ? site.nextId('timeEntries') : 90_001 + (place % table.count);
-          const values = new Map<string, string | number>([...(table.get(id)?.written?.values ?? [])].flatMap(([name, value]) => (typeof value === 'number' ? [[name, value] as const] : [])));
-          if (kind === 'touch') table.touch((place % 10) / 100, now + place);
-          else table.put(id, { values: kind === 'delete' ? values : new Map([...values, ['event_id', target], ['user_id', 1 + (place % 20)], ['modified_date', now + place]]), deleted: kind === 'delete' ? now : null });
-        }
-        const instant = (share: number | null): number | null => (share === null ? null : Math.round(site.clock.from + share * (now + 600 - site.clock.from)));
-        const conditions = conditionsOn(table, { user, event, from: instant(from), to: instant(to) });
-        const query: Query = { conditions, newestFirst, deletedSince: includeDeleted ? 0 : null, key: 'q' };
-        const expected = everything(table, query);
-        const pages = new Pages();
-        for (let offset = 0; offset <= expected.length; offset += size) {
-          expect(pages.page(table, query, offset, size).map((row) => row.id)).toEqual(expected.slice(offset, offset + size));
-        }
-        const middle = Math.floor(expected.length / 2);
-        expect(new Pages().page(table, query, middle, size).map((row) => row.id)).toEqual(expected.slice(middle, middle + size));
-      },
-    ), { numRuns: 150 });
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 40 }),
+        fc.option(fc.integer({ min: 1, max: 23 })),
+        fc.option(fc.integer({ min: 20_001, max: 20_070 })),
+        fc.option(fc.float({ min: 0, max: 1, noNaN: true })),
+        fc.option(fc.float({ min: 0, max: 1, noNaN: true })),
+        fc.boolean(),
+        fc.boolean(),
+        fc.integer({ min: 1, max: 60 }),
+        (changes, user, event, from, to, newestFirst, includeDeleted, size) => {
+          const site = newSite(0.05);
+          const table = site.table('timeEntries');
+          const now = site.clock.until;
+          for (const { place, kind, event: target } of changes) {
+            const id = kind === 'create' ? site.nextId('timeEntries') : 90_001 + (place % table.count);
+            const values = new Map<string, string | number>(
+              [...(table.get(id)?.written?.values ?? [])].flatMap(([name, value]) =>
+                typeof value === 'number' ? [[name, value] as const] : [],
+              ),
+            );
+            if (kind === 'touch') table.touch((place % 10) / 100, now + place);
+            else
+              table.put(id, {
+                values:
+                  kind === 'delete'
+                    ? values
+                    : new Map([
+                        ...values,
+                        ['event_id', target],
+                        ['user_id', 1 + (place % 20)],
+                        ['modified_date', now + place],
+                      ]),
+                deleted: kind === 'delete' ? now : null,
+              });
+          }
+          const instant = (share: number | null): number | null =>
+            share === null ? null : Math.round(site.clock.from + share * (now + 600 - site.clock.from));
+          const conditions = conditionsOn(table, { user, event, from: instant(from), to: instant(to) });
+          const query: Query = { conditions, newestFirst, deletedSince: includeDeleted ? 0 : null, key: 'q' };
+          const expected = everything(table, query);
+          const pages = new Pages();
+          for (let offset = 0; offset <= expected.length; offset += size) {
+            expect(pages.page(table, query, offset, size).map((row) => row.id)).toEqual(
+              expected.slice(offset, offset + size),
+            );
+          }
+          const middle = Math.floor(expected.length / 2);
+          expect(new Pages().page(table, query, middle, size).map((row) => row.id)).toEqual(
+            expected.slice(middle, middle + size),
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('of a million rows is found without a walk, filtered by dates too', () => {
@@ -79,7 +127,17 @@ describe('a page of rows', () => {
     const [last] = pages.page(table, { conditions: [], newestFirst: false, deletedSince: null, key: '' }, 999_999, 100);
     expect(last?.id).toBe(1_090_000);
     const from = site.clock.along(990_000, 1_000_000);
-    const [first] = pages.page(table, { conditions: conditionsOn(table, { user: null, event: null, from, to: null }), newestFirst: false, deletedSince: null, key: 'r' }, 0, 100);
+    const [first] = pages.page(
+      table,
+      {
+        conditions: conditionsOn(table, { user: null, event: null, from, to: null }),
+        newestFirst: false,
+        deletedSince: null,
+        key: 'r',
+      },
+      0,
+      100,
+    );
     expect((first?.id ?? 0) - 1_080_001).toBeLessThan(100);
     expect(performance.now() - began).toBeLessThan(200);
   });
@@ -88,10 +146,18 @@ describe('a page of rows', () => {
 describe('where', () => {
   it('finds by arithmetic what a look at every row finds, in every module that knows how', () => {
     const site = newSite(0.2);
-    for (const [module, member, values] of [['timeEntries', 'event_id', [20_001, 20_005, 20_044]], ['tasks', 'project_id', [201, 207]], ['tasks', 'parent_id', [20_001, 20_038, 20_039]], ['projectPhases', 'project_id', [203]], ['readings', 'meter_id', [51, 80]]] as const) {
+    for (const [module, member, values] of [
+      ['timeEntries', 'event_id', [20_001, 20_005, 20_044]],
+      ['tasks', 'project_id', [201, 207]],
+      ['tasks', 'parent_id', [20_001, 20_038, 20_039]],
+      ['projectPhases', 'project_id', [203]],
+      ['readings', 'meter_id', [51, 80]],
+    ] as const) {
       const table = site.table(module);
       for (const value of values) {
-        const slow = Array.from({ length: table.count }, (_, index) => table.row(index)).filter((row) => row.get(member) === value).map((row) => row.id);
+        const slow = Array.from({ length: table.count }, (_, index) => table.row(index))
+          .filter((row) => row.get(member) === value)
+          .map((row) => row.id);
         expect(where(table, member, value).map((row) => row.id)).toEqual(slow);
       }
     }
@@ -100,8 +166,24 @@ describe('where', () => {
 
 describe('members that are said to rise', () => {
   it('never fall', () => {
+    expect.hasAssertions();
     const site = newSite(0.3);
-    for (const path of ['timeEntries', 'tasks', 'calendar', 'projects', 'contacts', 'invoices', 'bills', 'expenses', 'receipts', 'readings', 'sendLog', 'notifications', 'timeOffs', 'products']) {
+    for (const path of [
+      'timeEntries',
+      'tasks',
+      'calendar',
+      'projects',
+      'contacts',
+      'invoices',
+      'bills',
+      'expenses',
+      'receipts',
+      'readings',
+      'sendLog',
+      'notifications',
+      'timeOffs',
+      'products',
+    ]) {
       const table = site.table(path);
       for (const field of table.module.fields.filter((one) => one.rising === true)) {
         let before: number | string = '';

@@ -85,7 +85,13 @@ class Walk {
   #part: number;
   #within: number;
 
-  constructor(table: Table, parts: readonly Part[], conditions: readonly Condition[], backwards: boolean, start: Place) {
+  constructor(
+    table: Table,
+    parts: readonly Part[],
+    conditions: readonly Condition[],
+    backwards: boolean,
+    start: Place,
+  ) {
     this.#table = table;
     this.#parts = parts;
     this.#conditions = conditions;
@@ -165,7 +171,10 @@ function plan(table: Table, query: Query): { parts: Part[]; remaining: readonly 
     if (found !== undefined && (candidates === undefined || found.length < candidates.length)) candidates = found;
     remaining.push(condition);
   }
-  const runs = candidates === undefined ? [{ from, to }] : candidates.filter((index) => index >= from && index < to).map((index) => ({ from: index, to: index + 1 }));
+  const runs =
+    candidates === undefined
+      ? [{ from, to }]
+      : candidates.filter((index) => index >= from && index < to).map((index) => ({ from: index, to: index + 1 }));
   const parts = withWritten(table, query, runs);
   return { parts: query.newestFirst ? parts.toReversed() : parts, remaining };
 }
@@ -224,8 +233,15 @@ function firstAtLeast(table: Table, field: Field, bound: number | string, past: 
 
 function indexesOf(table: Table, field: Field, values: readonly number[]): number[] | undefined {
   const { module, world, count } = table;
-  const find = field.name === module.id ? (id: number) => [module.indexOf(id)] : Object.hasOwn(module.find, field.name) ? module.find[field.name] : undefined;
+  const find =
+    field.name === module.id
+      ? (id: number) => [module.indexOf(id)]
+      : Object.hasOwn(module.find, field.name)
+        ? module.find[field.name]
+        : undefined;
   if (find === undefined) return undefined;
-  const indexes = new Set(values.flatMap((value) => find(value, world.size)).filter((index) => index >= 0 && index < count));
+  const indexes = new Set(
+    values.flatMap((value) => find(value, world.size)).filter((index) => index >= 0 && index < count),
+  );
   return [...indexes].sort((left, right) => left - right);
 }

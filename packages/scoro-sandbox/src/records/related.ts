@@ -2,6 +2,7 @@ import { cents } from './kinds/decimal.ts';
 import { emailOf, personOf, USERS } from './people.ts';
 import type { Row } from './row.ts';
 import type { Value } from './value.ts';
+import { isList, isValueMap } from './value.ts';
 import type { World } from './world.ts';
 
 /** Members of other records, by id; null where there is no such record. */
@@ -14,7 +15,9 @@ export function contactName(row: Row, member: string): Value {
   if (typeof id !== 'number') return null;
   const contact = row.table.world.table('contacts').live(id);
   if (contact === undefined) return null;
-  return contact.get('contact_type') === 'person' ? `${contact.text('name')} ${contact.text('lastname')}`.trim() : contact.get('name');
+  return contact.get('contact_type') === 'person'
+    ? `${contact.text('name')} ${contact.text('lastname')}`.trim()
+    : contact.get('name');
 }
 
 export function userEmail(world: World, id: Value): Value {
@@ -23,9 +26,9 @@ export function userEmail(world: World, id: Value): Value {
 
 /** Adds up the lines of a document, in cents. */
 export function sumOfLines(lines: Value, member: string): number {
-  if (!Array.isArray(lines)) return 0;
-  return lines.reduce((sum: number, line: unknown) => {
-    const value = typeof line === 'object' && line !== null ? Reflect.get(line, member) : undefined;
+  if (!isList(lines)) return 0;
+  return lines.reduce((sum: number, line) => {
+    const value = isValueMap(line) ? line[member] : undefined;
     return sum + Math.round(Number(value ?? 0) * 100);
   }, 0);
 }

@@ -103,7 +103,9 @@ export class SiteClock {
     if (parts === null) return undefined;
     const [, date, time = '00:00', offset] = parts;
     try {
-      const local = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' }).toZonedDateTime(this.timeZone).epochMilliseconds;
+      const local = Temporal.PlainDateTime.from(`${date}T${time}`, { overflow: 'reject' }).toZonedDateTime(
+        this.timeZone,
+      ).epochMilliseconds;
       if (offset === undefined) return { local, exact: local, hasOffset: false };
       return { local, exact: Temporal.Instant.from(`${date}T${time}${offset}`).epochMilliseconds, hasOffset: true };
     } catch {
@@ -114,7 +116,8 @@ export class SiteClock {
   #period(instant: number): OffsetPeriod {
     const current = this.#current;
     if (instant >= current.from && instant < current.to) return current;
-    this.#current = this.#periods.find((period) => instant >= period.from && instant < period.to) ?? this.#periodAt(instant);
+    this.#current =
+      this.#periods.find((period) => instant >= period.from && instant < period.to) ?? this.#periodAt(instant);
     return this.#current;
   }
 

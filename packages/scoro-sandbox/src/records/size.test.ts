@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
-  employerOf, entriesOfTask, entryOfEvent, eventIdOfEvent, eventIdOfTask, eventOfEventId, isCompany, parentOfTask, projectOfTask, sizeAt, staffOf, subjectOfEntry, subtasksOfTask, taskOfEventId, tasksOfProject,
+  employerOf,
+  entriesOfTask,
+  entryOfEvent,
+  eventIdOfEvent,
+  eventIdOfTask,
+  eventOfEventId,
+  isCompany,
+  parentOfTask,
+  projectOfTask,
+  sizeAt,
+  staffOf,
+  subjectOfEntry,
+  subtasksOfTask,
+  taskOfEventId,
+  tasksOfProject,
 } from './size.ts';
 
 const size = sizeAt(1);
@@ -17,12 +31,18 @@ describe('the size of a site', () => {
     const ofTasks = numbers(size.tasks).flatMap((task) => entriesOfTask(task).map((entry) => [entry, 'task', task]));
     const ofEvents = numbers(size.calendar).map((event) => [entryOfEvent(event), 'cal', event]);
     const found = [...ofTasks, ...ofEvents].sort((left, right) => Number(left[0]) - Number(right[0]));
-    expect(found).toEqual(numbers(size.timeEntries).map((entry) => [entry, subjectOfEntry(entry).type, subjectOfEntry(entry).index]));
+    expect(found).toEqual(
+      numbers(size.timeEntries).map((entry) => [entry, subjectOfEntry(entry).type, subjectOfEntry(entry).index]),
+    );
   });
 
   it('every task is found from its project, and from its parent', () => {
-    const tasks = numbers(size.projects).flatMap((project) => tasksOfProject(project, size).map((task) => [task, project]));
-    expect(tasks.sort((left, right) => Number(left[0]) - Number(right[0]))).toEqual(numbers(size.tasks).map((task) => [task, projectOfTask(task)]));
+    const tasks = numbers(size.projects).flatMap((project) =>
+      tasksOfProject(project, size).map((task) => [task, project]),
+    );
+    expect(tasks.sort((left, right) => Number(left[0]) - Number(right[0]))).toEqual(
+      numbers(size.tasks).map((task) => [task, projectOfTask(task)]),
+    );
     for (const task of numbers(size.tasks)) {
       const parent = parentOfTask(task);
       if (parent === null) continue;
@@ -33,7 +53,9 @@ describe('the size of a site', () => {
   });
 
   it('tasks and calendar events share one series of ids without meeting', () => {
-    const ids = [...numbers(size.tasks).map(eventIdOfTask), ...numbers(size.calendar).map(eventIdOfEvent)].sort((left, right) => left - right);
+    const ids = [...numbers(size.tasks).map(eventIdOfTask), ...numbers(size.calendar).map(eventIdOfEvent)].sort(
+      (left, right) => left - right,
+    );
     expect(ids).toEqual(numbers(size.tasks + size.calendar).map((place) => 20_001 + place));
     for (const id of ids) expect([taskOfEventId(id) >= 0, eventOfEventId(id) >= 0].filter(Boolean)).toHaveLength(1);
   });

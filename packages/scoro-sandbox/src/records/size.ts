@@ -15,9 +15,9 @@ export interface Size {
   of(atScaleOne: number): number;
 }
 
-export const ENTRIES_PER_WEEK = 100;
-export const TASKS_PER_WEEK = 12;
-export const EVENTS_PER_WEEK = 3;
+const ENTRIES_PER_WEEK = 100;
+const TASKS_PER_WEEK = 12;
+const EVENTS_PER_WEEK = 3;
 const TASK_ENTRIES_PER_WEEK = ENTRIES_PER_WEEK - EVENTS_PER_WEEK;
 const PROJECTS_AT_ONCE = 10;
 const TASKS_PER_PROJECT = 20;
@@ -52,7 +52,8 @@ export function subjectOfEntry(entry: number): { readonly type: 'task' | 'cal'; 
 export function entriesOfTask(task: number): number[] {
   const first = Math.floor(task / TASKS_PER_WEEK) * ENTRIES_PER_WEEK;
   const entries: number[] = [];
-  for (let place = task % TASKS_PER_WEEK; place < TASK_ENTRIES_PER_WEEK; place += TASKS_PER_WEEK) entries.push(first + place);
+  for (let place = task % TASKS_PER_WEEK; place < TASK_ENTRIES_PER_WEEK; place += TASKS_PER_WEEK)
+    entries.push(first + place);
   return entries;
 }
 
@@ -87,10 +88,6 @@ export function subtasksOfTask(task: number, size: Size): number[] {
 /** Contacts come in blocks of two companies and three of their people. */
 export function contactOfCompany(company: number): number {
   return Math.floor(company / 2) * 5 + (company % 2);
-}
-
-export function contactOfPerson(person: number): number {
-  return Math.floor(person / 3) * 5 + 2 + (person % 3);
 }
 
 export function isCompany(contact: number): boolean {

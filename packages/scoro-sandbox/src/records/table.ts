@@ -59,7 +59,8 @@ export class Table {
     const index = this.module.indexOf(id);
     const computed = index >= 0 && index < this.count;
     if (!this.#written.has(id)) {
-      if (this.#written.size >= MOST_WRITTEN_ROWS) throw new Refusal(400, 'The sandbox holds no more written records of this module; reset it');
+      if (this.#written.size >= MOST_WRITTEN_ROWS)
+        throw new Refusal(400, 'The sandbox holds no more written records of this module; reset it');
       if (computed) insert(this.#changed, index);
       else insert(this.#created, id);
     }

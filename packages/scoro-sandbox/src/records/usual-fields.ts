@@ -21,16 +21,24 @@ export function idField(name: string): Field {
 /** When the record was last changed; rises with the row number. */
 export function modifiedDate(count: (size: Size) => number, kind: Kind = dateTime, options: FieldOptions = {}): Field {
   return field('modified_date', kind, (index, world) => world.clock.along(index, count(world.size)), {
-    rising: true, readOnly: true, initial: (world) => world.now(), ...options,
+    rising: true,
+    readOnly: true,
+    initial: (world) => world.now(),
+    ...options,
   });
 }
 
 /** When the record came into being; every fourth was never changed since. */
 export function createdDate(count: (size: Size) => number, kind: Kind = dateTime): Field {
-  return field('created_date', kind, (index, world) => {
-    const modified = world.clock.along(index, count(world.size));
-    return index % 4 === 0 ? modified : Math.max(world.clock.from, modified - (chance(index, 3) % 700) * HOUR);
-  }, { readOnly: true, initial: (world) => world.now() });
+  return field(
+    'created_date',
+    kind,
+    (index, world) => {
+      const modified = world.clock.along(index, count(world.size));
+      return index % 4 === 0 ? modified : Math.max(world.clock.from, modified - (chance(index, 3) % 700) * HOUR);
+    },
+    { readOnly: true, initial: (world) => world.now() },
+  );
 }
 
 export function deletedFields(kind: Kind = dateTime): Field[] {
@@ -49,8 +57,14 @@ export function ownerFields(salt: number): Field[] {
 
 export function authorFields(salt: number): Field[] {
   return [
-    field('created_user', integer, (index) => activeUser(index, salt), { readOnly: true, initial: (_world, author) => author.user ?? 0 }),
-    field('modified_user', integer, (index) => activeUser(index, salt + 1), { readOnly: true, initial: (_world, author) => author.user ?? 0 }),
+    field('created_user', integer, (index) => activeUser(index, salt), {
+      readOnly: true,
+      initial: (_world, author) => author.user ?? 0,
+    }),
+    field('modified_user', integer, (index) => activeUser(index, salt + 1), {
+      readOnly: true,
+      initial: (_world, author) => author.user ?? 0,
+    }),
   ];
 }
 
@@ -61,5 +75,7 @@ export function permissions(asList = true): Field {
 }
 
 export function accountId(): Field {
-  return field('account_id', text, (_index, world) => world.entities[0]?.id ?? world.company, { initial: (_world, author) => author.entity });
+  return field('account_id', text, (_index, world) => world.entities[0]?.id ?? world.company, {
+    initial: (_world, author) => author.entity,
+  });
 }

@@ -13,7 +13,15 @@ export interface Setting<T> {
   readonly unverified: boolean;
 }
 
-export type SettingGroup = 'Site' | 'Credentials' | 'Errors' | 'Lists' | 'Writes' | 'Value shapes' | 'Transport' | 'Webhooks';
+export type SettingGroup =
+  | 'Site'
+  | 'Credentials'
+  | 'Errors'
+  | 'Lists'
+  | 'Writes'
+  | 'Value shapes'
+  | 'Transport'
+  | 'Webhooks';
 
 /** The parts of a setting, in the order in which its line of the list is read. */
 export function setting<T>(

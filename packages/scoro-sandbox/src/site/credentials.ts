@@ -13,9 +13,26 @@ export interface Account {
 }
 
 /** Modules that the user with fewer rights may not use. */
-export const financeModules: readonly string[] = ['invoices', 'prepayments', 'bills', 'expenses', 'purchaseOrders', 'receipts', 'scheduledInvoices'];
+const financeModules: readonly string[] = [
+  'invoices',
+  'prepayments',
+  'bills',
+  'expenses',
+  'purchaseOrders',
+  'receipts',
+  'scheduledInvoices',
+];
 
-const readingActions: ReadonlySet<string> = new Set(['list', 'view', 'settings', 'filters', 'phases', 'getRelatedObjects', 'pdf', 'download']);
+const readingActions: ReadonlySet<string> = new Set([
+  'list',
+  'view',
+  'settings',
+  'filters',
+  'phases',
+  'getRelatedObjects',
+  'pdf',
+  'download',
+]);
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -29,13 +46,26 @@ export function apiKeyOf(company: string): string {
 export function accountsOf(company: string): readonly Account[] {
   const account = (index: number, password: string, may: string, allows: Account['allows']): Account => {
     const person = personOf(index);
-    return { user: person.id, username: emailOf(person, company), password, active: person.status === 'active', may, allows };
+    return {
+      user: person.id,
+      username: emailOf(person, company),
+      password,
+      active: person.status === 'active',
+      may,
+      allows,
+    };
   };
   return [
     account(0, `Admin-${digest(`password of ${company}`).slice(0, 12)}`, 'everything', () => true),
-    account(1, `limited-${company}`, `everything except ${financeModules.join(', ')}`, (module) => !financeModules.includes(module)),
-    account(2, `reader-${company}`, 'reads everything, writes nothing', (_module, action) => readingActions.has(action)),
+    account(
+      1,
+      `limited-${company}`,
+      `everything except ${financeModules.join(', ')}`,
+      (module) => !financeModules.includes(module),
+    ),
+    account(2, `reader-${company}`, 'reads everything, writes nothing', (_module, action) =>
+      readingActions.has(action),
+    ),
     account(3, `inactive-${company}`, 'nothing: the user is inactive', () => false),
   ];
 }
-

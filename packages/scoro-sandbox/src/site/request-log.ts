@@ -42,7 +42,13 @@ export class RequestLog {
   }
 
   /** Counts since the last reset, and the last requests with a number above `after`. */
-  report(after: number): { total: number; processed: number; logins: number; counts: Readonly<Record<string, number>>; requests: readonly LoggedRequest[] } {
+  report(after: number): {
+    total: number;
+    processed: number;
+    logins: number;
+    counts: Readonly<Record<string, number>>;
+    requests: readonly LoggedRequest[];
+  } {
     return {
       total: this.#total,
       processed: this.#processed,

@@ -25,7 +25,10 @@ export interface Change {
 }
 
 /** The first id of series that are no module's. */
-const firstIds: ReadonlyMap<string, number> = new Map([['line', 10_000_001], ['address', 1_000_001]]);
+const firstIds: ReadonlyMap<string, number> = new Map([
+  ['line', 10_000_001],
+  ['address', 1_000_001],
+]);
 
 export interface SiteOptions {
   readonly company: string;
@@ -93,7 +96,10 @@ export class Site implements World {
 
   get entities(): readonly { readonly id: string; readonly name: string }[] {
     const name = this.company.charAt(0).toUpperCase() + this.company.slice(1);
-    return [{ id: this.accountId, name: `${name} OÜ` }, { id: `${this.company}-lv`, name: `${name} Latvia SIA` }];
+    return [
+      { id: this.accountId, name: `${name} OÜ` },
+      { id: `${this.company}-lv`, name: `${name} Latvia SIA` },
+    ];
   }
 
   now(): number {
@@ -130,7 +136,10 @@ export class Site implements World {
 
   /** Whether a user has the right to an action: by what the user may, and by what the settings deny. */
   allows(user: number, module: string, action: string): boolean {
-    const denied = this.#settings.denied.some((rule) => rule.user === user && rule.module === module && (rule.actions === undefined || rule.actions.includes(action)));
+    const denied = this.#settings.denied.some(
+      (rule) =>
+        rule.user === user && rule.module === module && (rule.actions === undefined || rule.actions.includes(action)),
+    );
     return !denied && (this.account(user)?.allows(module, action) ?? false);
   }
 

@@ -9,7 +9,8 @@ export class Storage {
 
   /** @throws Refusal when the sandbox is full */
   take(bytes: number): void {
-    if (this.#used + bytes > MOST_BYTES) throw new Refusal(400, 'The sandbox is full; reset a company to free what was written to it');
+    if (this.#used + bytes > MOST_BYTES)
+      throw new Refusal(400, 'The sandbox is full; reset a company to free what was written to it');
     this.#used += bytes;
   }
 

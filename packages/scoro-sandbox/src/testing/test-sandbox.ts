@@ -4,7 +4,13 @@ import type { ControlRequests, ControlState } from '../control/control.ts';
 import type { RunningSandbox, SandboxOptions } from '../options.ts';
 import { startSandbox } from '../server.ts';
 
-const credentialsShape = z.object({ companyName: z.string(), companyAccountId: z.string(), apiKey: z.string(), username: z.string(), password: z.string() });
+const credentialsShape = z.object({
+  companyName: z.string(),
+  companyAccountId: z.string(),
+  apiKey: z.string(),
+  username: z.string(),
+  password: z.string(),
+});
 
 export type Credentials = z.output<typeof credentialsShape>;
 export type Json = Record<string, unknown>;
@@ -32,7 +38,13 @@ export class Company {
 
   /** A call with exactly this body. */
   async raw(path: string, body: string, init: RequestInit = {}): Promise<Received> {
-    const response = await fetch(`${this.url}/api/v2/${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' }, redirect: 'manual', ...init });
+    const response = await fetch(`${this.url}/api/v2/${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+      redirect: 'manual',
+      ...init,
+    });
     const text = await response.text();
     const parsed = parse(text);
     return { status: response.status, headers: response.headers, text, body: parsed, data: parsed['data'] };
@@ -40,16 +52,44 @@ export class Company {
 
   /** A call with the apiKey. */
   call(path: string, body: Json = {}): Promise<Received> {
-    return this.raw(path, JSON.stringify({ apiKey: this.credentials.apiKey, company_account_id: this.credentials.companyAccountId, lang: 'eng', ...body }));
+    return this.raw(
+      path,
+      JSON.stringify({
+        apiKey: this.credentials.apiKey,
+        company_account_id: this.credentials.companyAccountId,
+        lang: 'eng',
+        ...body,
+      }),
+    );
   }
 
   /** A call with a user_token. */
   as(token: string, path: string, body: Json = {}): Promise<Received> {
-    return this.raw(path, JSON.stringify({ user_token: token, company_account_id: this.credentials.companyAccountId, lang: 'eng', ...body }));
+    return this.raw(
+      path,
+      JSON.stringify({
+        user_token: token,
+        company_account_id: this.credentials.companyAccountId,
+        lang: 'eng',
+        ...body,
+      }),
+    );
   }
 
   async login(username = this.credentials.username, password = this.credentials.password): Promise<string> {
-    const { data } = await this.raw('userAuth/modify', JSON.stringify({ lang: 'eng', company_account_id: this.credentials.companyAccountId, username, password, device_type: 'server', device_name: 'test', device_id: '1', request: {} }));
+    const { data } = await this.raw(
+      'userAuth/modify',
+      JSON.stringify({
+        lang: 'eng',
+        company_account_id: this.credentials.companyAccountId,
+        username,
+        password,
+        device_type: 'server',
+        device_name: 'test',
+        device_id: '1',
+        request: {},
+      }),
+    );
     return z.object({ token: z.string() }).parse(data).token;
   }
 

@@ -17,10 +17,16 @@ export class Receiver {
   /** @throws Refusal where the sandbox does not send to */
   target(text: string): URL {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') {
+    if (
+      url === undefined ||
+      (url.protocol !== 'http:' && url.protocol !== 'https:') ||
+      url.username !== '' ||
+      url.password !== ''
+    ) {
       throw new Refusal(400, { url: 'url must be an http or https address' });
     }
-    if (url.origin !== this.#publicOrigin && !loopback.test(url.hostname)) throw new Refusal(400, { url: 'the sandbox sends webhooks to loopback addresses and to its public URL only' });
+    if (url.origin !== this.#publicOrigin && !loopback.test(url.hostname))
+      throw new Refusal(400, { url: 'the sandbox sends webhooks to loopback addresses and to its public URL only' });
     return url;
   }
 
@@ -28,7 +34,9 @@ export class Receiver {
   async send(url: URL, method: 'GET' | 'POST', body: string | undefined, timeoutMs: number): Promise<number> {
     this.#agent ??= new Agent({ connections: 8, keepAliveTimeout: 1_000 });
     const answer = await request(url, {
-      method, dispatcher: this.#agent, signal: AbortSignal.any([this.#signal, AbortSignal.timeout(timeoutMs)]),
+      method,
+      dispatcher: this.#agent,
+      signal: AbortSignal.any([this.#signal, AbortSignal.timeout(timeoutMs)]),
       headers: { 'user-agent': 'Scoro-Sandbox', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
       ...(body === undefined ? {} : { body }),
     });
@@ -40,4 +48,3 @@ export class Receiver {
     await this.#agent?.destroy();
   }
 }
-

@@ -41,7 +41,9 @@ export class SiteWebhooks {
     this.#site = site;
     this.#receiver = receiver;
     this.#signal = signal;
-    site.onChange((change) => { this.#tell(change); });
+    site.onChange((change) => {
+      this.#tell(change);
+    });
   }
 
   get subscriptions(): readonly Subscription[] {
@@ -56,7 +58,12 @@ export class SiteWebhooks {
   async subscribe(wanted: Omit<Subscription, 'id'>): Promise<number> {
     if (this.#subscriptions.size >= MOST_SUBSCRIPTIONS) throw new Refusal(400, 'Too many subscriptions');
     const url = this.#receiver.target(wanted.url);
-    if (this.#site.settings.webhookProof) await this.#check(new URL('/scoro.txt', url), 'GET', `The host is not proven: ${url.origin}/scoro.txt was not found`);
+    if (this.#site.settings.webhookProof)
+      await this.#check(
+        new URL('/scoro.txt', url),
+        'GET',
+        `The host is not proven: ${url.origin}/scoro.txt was not found`,
+      );
     await this.#check(url, 'GET', 'The URL did not answer 200 to a GET');
     await this.#check(url, 'POST', 'The URL did not answer 200 to an empty POST');
     const id = this.#nextId;
@@ -75,7 +82,9 @@ export class SiteWebhooks {
   }
 
   async #check(url: URL, method: 'GET' | 'POST', otherwise: string): Promise<void> {
-    const status = await this.#receiver.send(url, method, method === 'POST' ? '' : undefined, this.#site.settings.webhookTimeoutMs).catch(() => undefined);
+    const status = await this.#receiver
+      .send(url, method, method === 'POST' ? '' : undefined, this.#site.settings.webhookTimeoutMs)
+      .catch(() => undefined);
     if (status !== 200) throw new Refusal(400, { url: otherwise });
   }
 
@@ -84,7 +93,11 @@ export class SiteWebhooks {
       if (!wants(subscription, change, this.#site) || this.#waiting >= MOST_WAITING) continue;
       const body = this.#bodyOf(change);
       this.#waiting += 1;
-      this.#queue = this.#queue.then(() => this.#deliver(subscription, change.action, body)).finally(() => { this.#waiting -= 1; });
+      this.#queue = this.#queue
+        .then(() => this.#deliver(subscription, change.action, body))
+        .finally(() => {
+          this.#waiting -= 1;
+        });
     }
   }
 
@@ -92,7 +105,11 @@ export class SiteWebhooks {
   #bodyOf({ row }: Change): string {
     const { module } = row.table;
     const fields = fieldsFor(module, { shape: 'view', userToken: false, basic: false, extra: [] });
-    return phpJson({ entityId: row.id, entityType: module.entityType?.(row) ?? module.path, entity: wireRow(row, fields, 'view', this.#site) });
+    return phpJson({
+      entityId: row.id,
+      entityType: module.entityType?.(row) ?? module.path,
+      entity: wireRow(row, fields, 'view', this.#site),
+    });
   }
 
   async #deliver(subscription: Subscription, action: Change['action'], body: string): Promise<void> {
@@ -113,6 +130,19 @@ export class SiteWebhooks {
       }
     }
     this.#sent += 1;
-    this.#deliveries = [...this.#deliveries.slice(1 - KEPT), { number: this.#sent, at: new Date().toISOString(), subscription: subscription.id, action, url: subscription.url, body, status, error, tries }];
+    this.#deliveries = [
+      ...this.#deliveries.slice(1 - KEPT),
+      {
+        number: this.#sent,
+        at: new Date().toISOString(),
+        subscription: subscription.id,
+        action,
+        url: subscription.url,
+        body,
+        status,
+        error,
+        tries,
+      },
+    ];
   }
 }

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 
 /** Modules whose changes can be subscribed to. timeEntries is not among them (PROTOCOL.md 10.1). */
-export const webhookModules = ['bills', 'calendar', 'companies', 'expenses', 'invoices', 'orders', 'persons', 'prepayments', 'projects', 'purchaseOrders', 'quotes', 'tasks'] as const;
+const webhookModules = [
+  'bills',
+  'calendar',
+  'companies',
+  'expenses',
+  'invoices',
+  'orders',
+  'persons',
+  'prepayments',
+  'projects',
+  'purchaseOrders',
+  'quotes',
+  'tasks',
+] as const;
 
 const people = z.array(z.union([z.string().max(40), z.number()]).transform(String)).max(100);
 

@@ -35,7 +35,10 @@ function meant(wanted: readonly string[], users: readonly number[], subscription
 
 function inSavedView(subscription: Subscription, row: Row): boolean {
   const view = subscription.bookmark_id === null ? undefined : savedView(subscription.bookmark_id);
-  return view === undefined || conditionsOf(view.filter, row.table).every((condition) => condition.test(row.value(condition.field)));
+  return (
+    view === undefined ||
+    conditionsOf(view.filter, row.table).every((condition) => condition.test(row.value(condition.field)))
+  );
 }
 
 /** Whether a subscription asks to be told of a change (PROTOCOL.md 10.1). */
@@ -43,7 +46,17 @@ export function wants(subscription: Subscription, change: Change, site: Site): b
   const { row, action, members, actor } = change;
   if (row.table.module.webhookModule?.(row) !== subscription.module) return false;
   if (subscription.action !== 'any' && subscription.action !== action) return false;
-  if (action === 'modify' && subscription.fields.length > 0 && !subscription.fields.some((field) => members.includes(field))) return false;
-  const owners = subscription.relation_type === null ? Object.values(ownerMembers).flat() : ownerMembers[subscription.relation_type];
-  return meant(subscription.owners, usersOf(row, owners), subscription, site) && meant(subscription.actors, actor === null ? [] : [actor], subscription, site) && inSavedView(subscription, row);
+  if (
+    action === 'modify' &&
+    subscription.fields.length > 0 &&
+    !subscription.fields.some((field) => members.includes(field))
+  )
+    return false;
+  const owners =
+    subscription.relation_type === null ? Object.values(ownerMembers).flat() : ownerMembers[subscription.relation_type];
+  return (
+    meant(subscription.owners, usersOf(row, owners), subscription, site) &&
+    meant(subscription.actors, actor === null ? [] : [actor], subscription, site) &&
+    inSavedView(subscription, row)
+  );
 }

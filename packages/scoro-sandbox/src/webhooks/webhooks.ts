@@ -32,19 +32,47 @@ export class Webhooks {
   actions(): ReadonlyMap<string, Action> {
     return new Map<string, Action>([
       ['webhooks/subscribe', (call) => this.#subscribe(call)],
-      ['webhooks/list', (call) => ({
-        data: this.of(call.site).subscriptions.map(({ id, module, fields, action, relation_type, owners, actors, bookmark_id, url }) => ({ id, module, fields, action, status: 1, relation_type, owners, actors, bookmark_id, url })),
-      })],
-      ['webhooks/unsubscribe', (call) => {
-        if (!this.of(call.site).unsubscribe(idOf(call))) throw new Refusal(404, 'The subscription was not found');
-        return { data: undefined };
-      }],
+      [
+        'webhooks/list',
+        (call) => ({
+          data: this.of(call.site).subscriptions.map(
+            ({ id, module, fields, action, relation_type, owners, actors, bookmark_id, url }) => ({
+              id,
+              module,
+              fields,
+              action,
+              status: 1,
+              relation_type,
+              owners,
+              actors,
+              bookmark_id,
+              url,
+            }),
+          ),
+        }),
+      ],
+      [
+        'webhooks/unsubscribe',
+        (call) => {
+          if (!this.of(call.site).unsubscribe(idOf(call))) throw new Refusal(404, 'The subscription was not found');
+          return { data: undefined };
+        },
+      ],
     ]);
   }
 
   async #subscribe(call: ApiCall): Promise<Reply> {
     const request = subscriptionRequest.safeParse(requestOf(call.body));
-    if (!request.success) throw new Refusal(400, Object.fromEntries(request.error.issues.map((issue) => [String(issue.path[0] ?? 'request'), `${String(issue.path[0] ?? 'request')} is missing or not valid`])));
+    if (!request.success)
+      throw new Refusal(
+        400,
+        Object.fromEntries(
+          request.error.issues.map((issue) => [
+            String(issue.path[0] ?? 'request'),
+            `${String(issue.path[0] ?? 'request')} is missing or not valid`,
+          ]),
+        ),
+      );
     return { data: { id: await this.of(call.site).subscribe({ ...request.data, user: call.viewer.user }) } };
   }
 }

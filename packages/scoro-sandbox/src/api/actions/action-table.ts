@@ -16,7 +16,14 @@ import { addressParts, companyAccount, filters, userSettings } from './site-acti
 import { modifyTimeEntry, setDone } from './time-entries.ts';
 
 /** What an action does wherever no module says otherwise. */
-export const usualActions: ReadonlyMap<string, Action> = new Map<string, Action>([['list', list], ['view', view], ['modify', modify], ['delete', deleteRecord], ['pdf', pdf], ['filters', filters]]);
+export const usualActions: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['list', list],
+  ['view', view],
+  ['modify', modify],
+  ['delete', deleteRecord],
+  ['pdf', pdf],
+  ['filters', filters],
+]);
 
 /** What single modules do in their own way, by `module/action`. */
 export const specialActions: ReadonlyMap<string, Action> = new Map<string, Action>([

@@ -1,6 +1,7 @@
 import { integerOf } from '../../records/kinds/number.ts';
 import type { Condition } from '../../records/query.ts';
 import { Refusal } from '../../records/refusal.ts';
+import type { Wire } from '../../records/value.ts';
 import { own } from '../../records/value.ts';
 import type { Action } from '../call.ts';
 import { tableOf } from '../call.ts';
@@ -22,5 +23,9 @@ export const listComments: Action = (call) => {
   const rows = rowsOfList(call, table, pageOfRows(call, table, detailed, conditions), detailed);
   const html = own(request, 'html');
   if (html !== 0 && html !== '0' && html !== false) return { data: rows };
-  return { data: rows.map((row) => ({ ...row, comment: String(row['comment']).replace(/<[^<>]*>/g, '') })) };
+  return { data: rows.map((row) => ({ ...row, comment: withoutTags(row['comment']) })) };
 };
+
+function withoutTags(comment: Wire | undefined): string {
+  return typeof comment === 'string' ? comment.replace(/<[^<>]*>/g, '') : '';
+}

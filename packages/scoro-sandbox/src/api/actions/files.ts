@@ -17,9 +17,11 @@ const base64 = /^[A-Za-z0-9+/\r\n]*={0,2}$/;
 
 function chunkBytes(request: Record<string, unknown>): Buffer {
   const data = own(request, 'chunk_data');
-  if (typeof data !== 'string' || !base64.test(data)) throw new Refusal(400, { chunk_data: 'chunk_data must be base64' });
+  if (typeof data !== 'string' || !base64.test(data))
+    throw new Refusal(400, { chunk_data: 'chunk_data must be base64' });
   const bytes = Buffer.from(data, 'base64');
-  if (bytes.length > MOST_CHUNK_BYTES) throw new Refusal(400, { chunk_data: `a chunk may have ${MOST_CHUNK_BYTES} bytes at most` });
+  if (bytes.length > MOST_CHUNK_BYTES)
+    throw new Refusal(400, { chunk_data: `a chunk may have ${MOST_CHUNK_BYTES} bytes at most` });
   return bytes;
 }
 
@@ -31,7 +33,12 @@ function upload(call: ApiCall, request: Record<string, unknown>): number {
   const total = integerOf(own(request, 'chunks_total')) ?? 1;
   const number = integerOf(own(request, 'chunk_no')) ?? 1;
   const bytes = chunkBytes(request);
-  const key = JSON.stringify([name, own(request, 'size') ?? null, total, own(request, 'uploaded_by') ?? call.viewer.user]);
+  const key = JSON.stringify([
+    name,
+    own(request, 'size') ?? null,
+    total,
+    own(request, 'uploaded_by') ?? call.viewer.user,
+  ]);
   const pending = site.uploads.get(key);
   const isFirst = number === 0 || (number === 1 && pending?.next !== 1);
   if (!isFirst && pending?.next !== number) throw new Refusal(400, { chunk_no: `chunk ${number} was not expected` });
@@ -52,14 +59,30 @@ function upload(call: ApiCall, request: Record<string, unknown>): number {
 function create(call: ApiCall, request: Record<string, unknown>, name: string): number {
   const table = tableOf(call);
   const extension = /\.([a-zA-Z0-9]{1,8})$/.exec(name)?.[1] ?? '';
-  const row = write(call.site, table, undefined, { ...request, file_name: name, file_type: extension, file_size: '0' }, authorOf(call));
+  const row = write(
+    call.site,
+    table,
+    undefined,
+    { ...request, file_name: name, file_type: extension, file_size: '0' },
+    authorOf(call),
+  );
   return row.id;
 }
 
 function finish(call: ApiCall, file: number, bytes: Buffer): void {
   const row = tableOf(call).live(file);
   if (row === undefined) return;
-  write(call.site, tableOf(call), row, { file_size: String(bytes.length), hash: createHash('md5').update(bytes).digest('hex'), file_location: `uploads/${file}` }, authorOf(call));
+  write(
+    call.site,
+    tableOf(call),
+    row,
+    {
+      file_size: String(bytes.length),
+      hash: createHash('md5').update(bytes).digest('hex'),
+      file_location: `uploads/${file}`,
+    },
+    authorOf(call),
+  );
 }
 
 /** `files/modify`: an upload in chunks without an id, a change of the record with one. */
@@ -85,14 +108,18 @@ export function changeRelation(adds: boolean): Action {
     const row = recordOf(call);
     const request = requestOf(call.body);
     const [type, id] = [own(request, 'rel_type'), integerOf(own(request, 'rel_id'))];
-    if (typeof type !== 'string' || !/^[A-Za-z]{1,40}$/.test(type) || id === undefined) throw new Refusal(400, 'rel_type and rel_id are required');
+    if (typeof type !== 'string' || !/^[A-Za-z]{1,40}$/.test(type) || id === undefined)
+      throw new Refusal(400, 'rel_type and rel_id are required');
     const relations = row.get('relations');
     const held = isValueMap(relations) ? relations : {};
     const listed: Value = Object.hasOwn(held, type) ? (held[type] ?? []) : [];
     const before = isList(listed) ? listed : [];
     const after = adds ? [...new Set([...before, id])] : before.filter((one) => one !== id);
     const table = tableOf(call);
-    table.put(row.id, { values: new Map([...(row.written?.values ?? []), ['relations', { ...held, [type]: after }]]), deleted: null });
+    table.put(row.id, {
+      values: new Map([...(row.written?.values ?? []), ['relations', { ...held, [type]: after }]]),
+      deleted: null,
+    });
     call.site.store(call.size);
     return { data: wireRecord(call, table.get(row.id) ?? row, 'view') };
   };

@@ -31,6 +31,12 @@ export function login(site: Site, body: Record<string, unknown>): { readonly rep
   }
   const account = site.accounts.find((one) => one.username === username.trim().toLowerCase());
   const right = sameText(password, account?.password ?? '');
-  if (account === undefined || !right || !account.active) throw new Refusal(site.settings.wrongPasswordCode, 'Wrong username or password');
-  return { reply: { data: { token: site.sessions.begin(account.user, Date.now()), settings: settingsOfUser(site, account.user) } }, user: account.user };
+  if (account === undefined || !right || !account.active)
+    throw new Refusal(site.settings.wrongPasswordCode, 'Wrong username or password');
+  return {
+    reply: {
+      data: { token: site.sessions.begin(account.user, Date.now()), settings: settingsOfUser(site, account.user) },
+    },
+    user: account.user,
+  };
 }

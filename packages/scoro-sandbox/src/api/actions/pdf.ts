@@ -2,7 +2,13 @@ import { phpJson } from '../php-json.ts';
 import type { Action } from '../call.ts';
 import { recordOf } from '../record-of-call.ts';
 
-const templates: ReadonlyMap<string, number> = new Map([['invoices', 1], ['quotes', 2], ['orders', 3], ['prepayments', 4], ['purchaseOrders', 5]]);
+const templates: ReadonlyMap<string, number> = new Map([
+  ['invoices', 1],
+  ['quotes', 2],
+  ['orders', 3],
+  ['prepayments', 4],
+  ['purchaseOrders', 5],
+]);
 
 /** `{documents}/pdf/{id}`: a link to the document. */
 export const pdf: Action = (call) => {
@@ -21,9 +27,11 @@ export function placeholderPdf(title: string): Buffer {
   const shown = phpJson(title).replace(/[^\x20-\x7e]|[()\\"]/g, '');
   const stream = `BT /F1 18 Tf 60 760 Td (${shown}) Tj ET`;
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ];
   let body = '%PDF-1.4\n';
   const places = objects.map((object, place) => {
@@ -32,5 +40,8 @@ export function placeholderPdf(title: string): Buffer {
     return start;
   });
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  return Buffer.from(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  );
 }

@@ -21,7 +21,12 @@ const nothing: Wire = { items: [], totals: [] };
 export const relatedToContact: Action = (call) => {
   const record = recordOf(call);
   const member = record.get('contact_type') === 'person' ? 'person_id' : 'company_id';
-  return { data: { ...Object.fromEntries(relatedToContacts.map((module) => [module, group(call, module, member, record)])), files: nothing } };
+  return {
+    data: {
+      ...Object.fromEntries(relatedToContacts.map((module) => [module, group(call, module, member, record)])),
+      files: nothing,
+    },
+  };
 };
 
 /** `projects/getRelatedObjects/{id}` */
@@ -29,8 +34,17 @@ export const relatedToProject: Action = (call) => {
   const record = recordOf(call);
   const contacts = call.site.table('contacts');
   const company = contacts.live(record.number('company_id'));
-  const companies = { items: company === undefined ? [] : rowsOfList({ ...call, module: contacts.module }, contacts, [company], false), totals: [] };
+  const companies = {
+    items: company === undefined ? [] : rowsOfList({ ...call, module: contacts.module }, contacts, [company], false),
+    totals: [],
+  };
   return {
-    data: { companies, contacts: nothing, budgets: nothing, ...Object.fromEntries(relatedToProjects.map((module) => [module, group(call, module, 'project_id', record)])), files: nothing },
+    data: {
+      companies,
+      contacts: nothing,
+      budgets: nothing,
+      ...Object.fromEntries(relatedToProjects.map((module) => [module, group(call, module, 'project_id', record)])),
+      files: nothing,
+    },
   };
 };

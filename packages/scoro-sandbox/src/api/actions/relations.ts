@@ -16,7 +16,12 @@ const MOST_OBJECTS = 10_000;
 function computed(call: ApiCall, type: string, object: number): Related {
   const row = type === 'contacts' ? call.site.table('contacts').live(object) : undefined;
   if (row === undefined || row.index < 0 || row.get('contact_type') !== 'company') return new Map();
-  return new Map(staffOf(row.index).map((person) => [FIRST_CONTACT + person, { id: FIRST_CONTACT + person, relation: relationNames[0][0], comment: '', is_default: 0 }]));
+  return new Map(
+    staffOf(row.index).map((person) => [
+      FIRST_CONTACT + person,
+      { id: FIRST_CONTACT + person, relation: relationNames[0][0], comment: '', is_default: 0 },
+    ]),
+  );
 }
 
 function related(call: ApiCall, type: string, object: number): Related {
@@ -30,7 +35,8 @@ function rowOf(type: string, object: number, held: Related): Wire {
 function subjectOf(call: ApiCall): { type: string; object: number } {
   const request = requestOf(call.body);
   const [type, object] = [own(request, 'type') ?? 'contacts', integerOf(own(request, 'object_id'))];
-  if (typeof type !== 'string' || !/^[A-Za-z]{1,40}$/.test(type)) throw new Refusal(400, { type: 'type must be the name of a module' });
+  if (typeof type !== 'string' || !/^[A-Za-z]{1,40}$/.test(type))
+    throw new Refusal(400, { type: 'type must be the name of a module' });
   if (object === undefined) throw new Refusal(400, { object_id: 'object_id is required' });
   return { type, object };
 }
@@ -38,7 +44,11 @@ function subjectOf(call: ApiCall): { type: string; object: number } {
 /** `relations`: the relations of one object, or all that were written. */
 export const listRelations: Action = (call) => {
   if (own(requestOf(call.body), 'object_id') === undefined) {
-    return { data: [...call.site.relations].slice(0, 100).map(([key, held]) => rowOf(key.split(' ')[0] ?? '', Number(key.split(' ')[1]), held)) };
+    return {
+      data: [...call.site.relations]
+        .slice(0, 100)
+        .map(([key, held]) => rowOf(key.split(' ')[0] ?? '', Number(key.split(' ')[1]), held)),
+    };
   }
   const { type, object } = subjectOf(call);
   const held = related(call, type, object);
@@ -47,7 +57,8 @@ export const listRelations: Action = (call) => {
 
 function keep(call: ApiCall, type: string, object: number, held: Related): Wire {
   const key = `${type} ${object}`;
-  if (!call.site.relations.has(key) && call.site.relations.size >= MOST_OBJECTS) throw new Refusal(400, 'Too many relations were written');
+  if (!call.site.relations.has(key) && call.site.relations.size >= MOST_OBJECTS)
+    throw new Refusal(400, 'Too many relations were written');
   call.site.store(call.size);
   call.site.relations.set(key, held);
   return rowOf(type, object, held);
@@ -55,7 +66,8 @@ function keep(call: ApiCall, type: string, object: number, held: Related): Wire 
 
 function listOf(call: ApiCall): readonly unknown[] {
   const list = own(requestOf(call.body), 'related_objects');
-  if (!Array.isArray(list) || list.length > 1_000) throw new Refusal(400, { related_objects: 'related_objects must be an array' });
+  if (!Array.isArray(list) || list.length > 1_000)
+    throw new Refusal(400, { related_objects: 'related_objects must be an array' });
   return list;
 }
 
@@ -65,9 +77,18 @@ export const modifyRelations: Action = (call) => {
   const held: Related = new Map(related(call, type, object));
   for (const one of listOf(call)) {
     const id = isPlainObject(one) ? integerOf(own(one, 'id')) : undefined;
-    if (!isPlainObject(one) || id === undefined) throw new Refusal(400, { related_objects: 'each related object needs an id' });
-    const text = (name: string): Value => { const value = own(one, name); return typeof value === 'string' ? value : ''; };
-    held.set(id, { id, relation: text('relation'), comment: text('comment'), is_default: own(one, 'is_default') === 1 || own(one, 'is_default') === true ? 1 : 0 });
+    if (!isPlainObject(one) || id === undefined)
+      throw new Refusal(400, { related_objects: 'each related object needs an id' });
+    const text = (name: string): Value => {
+      const value = own(one, name);
+      return typeof value === 'string' ? value : '';
+    };
+    held.set(id, {
+      id,
+      relation: text('relation'),
+      comment: text('comment'),
+      is_default: own(one, 'is_default') === 1 || own(one, 'is_default') === true ? 1 : 0,
+    });
   }
   return { data: keep(call, type, object, held) };
 };

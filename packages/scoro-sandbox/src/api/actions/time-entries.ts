@@ -16,7 +16,12 @@ export const setDone: Action = (call) => {
   const request = requestOf(call.body);
   const done = !Object.hasOwn(request, 'is_completed') || isOn(request, 'is_completed');
   const now = call.site.now();
-  const values = new Map([...(row.written?.values ?? []), ['is_completed', done ? 1 : 0] as const, ['completed_datetime', done ? now : null] as const, ['modified_date', now] as const]);
+  const values = new Map([
+    ...(row.written?.values ?? []),
+    ['is_completed', done ? 1 : 0] as const,
+    ['completed_datetime', done ? now : null] as const,
+    ['modified_date', now] as const,
+  ]);
   call.site.store(call.size);
   row.table.put(row.id, { values, deleted: null });
   return { data: undefined };

@@ -18,17 +18,26 @@ export function addressOf(address: AddressParts, id: number): Value {
 }
 
 /** What a request says of an address: known parts as text, the rest swallowed. */
-export function readAddress(input: unknown): AddressParts {
+function readAddress(input: unknown): AddressParts {
   const text = (part: string): string => {
     const value = isPlainObject(input) ? own(input, part) : undefined;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  return { country: text('country'), county: text('county'), municipality: text('municipality'), city: text('city'), street: text('street'), zipcode: text('zipcode') };
+  return {
+    country: text('country'),
+    county: text('county'),
+    municipality: text('municipality'),
+    city: text('city'),
+    street: text('street'),
+    zipcode: text('zipcode'),
+  };
 }
 
 /** Addresses of a contact: null when none. */
 export const addresses: Kind = {
-  name: 'addresses', compare: 'none', empty: null,
+  name: 'addresses',
+  compare: 'none',
+  empty: null,
   wire: (value) => value,
   read: (input, { world }) => {
     const list = Array.isArray(input) ? input : isPlainObject(input) ? [input] : [];
@@ -52,7 +61,9 @@ export function firstAddressId(value: Value): Value {
 
 /** An address that stands alone. */
 export const address: Kind = {
-  name: 'address', compare: 'none', empty: null,
+  name: 'address',
+  compare: 'none',
+  empty: null,
   wire: (value) => value,
   read: (input) => (isPlainObject(input) ? readAddress(input) : null),
 };

@@ -11,7 +11,9 @@ function texts(input: unknown): string[] {
 
 /** `{kind: [text, ...]}` with only the kinds that have a value; null when none. Scalars are taken on write, nulls dropped. */
 export const contactMeans: Kind = {
-  name: 'means of contact', compare: 'none', empty: null,
+  name: 'means of contact',
+  compare: 'none',
+  empty: null,
   wire: (value) => value,
   read: (input) => {
     if (!isPlainObject(input)) return null;

@@ -9,16 +9,22 @@ import { valueOf } from './structure.ts';
 /** What a request says of custom fields: `[{id, value}]` or `{c_x: value}` (PROTOCOL.md 6). */
 function sentValues(input: unknown): ReadonlyMap<string, unknown> {
   if (Array.isArray(input)) {
-    return new Map(input.filter(isPlainObject).map((one) => [String(own(one, 'id') ?? ''), own(one, 'value') ?? null]));
+    return new Map(input.filter(isPlainObject).map((one) => [textOf(own(one, 'id')), own(one, 'value') ?? null]));
   }
   return new Map(isPlainObject(input) ? Object.entries(input) : []);
+}
+
+function textOf(id: unknown): string {
+  return typeof id === 'string' ? id : '';
 }
 
 /** Custom fields of a module: kept as a map, answered as `[{id, name, value, type}]`. */
 function customFieldsKind(module: string): Kind {
   const definitions = customFieldsOf(module);
   return {
-    name: 'custom fields', compare: 'none', empty: {},
+    name: 'custom fields',
+    compare: 'none',
+    empty: {},
     wire: (value, world): Wire => {
       const held = isValueMap(value) ? value : {};
       const list = definitions.map(({ id, name, type }) => ({ id, name, value: held[id] ?? '', type }));
@@ -27,7 +33,10 @@ function customFieldsKind(module: string): Kind {
     read: (input, { previous }) => {
       const sent = sentValues(input);
       const held = isValueMap(previous) ? previous : {};
-      const kept: [string, Value][] = definitions.map(({ id }) => [id, sent.has(id) ? valueOf(sent.get(id)) : (held[id] ?? '')]);
+      const kept: [string, Value][] = definitions.map(({ id }) => [
+        id,
+        sent.has(id) ? valueOf(sent.get(id)) : (held[id] ?? ''),
+      ]);
       return Object.fromEntries(kept);
     },
   };
@@ -36,10 +45,10 @@ function customFieldsKind(module: string): Kind {
 /** The member `custom_fields` of a module. */
 export function customFields(module: string): Field {
   const definitions = customFieldsOf(module);
-  return field('custom_fields', customFieldsKind(module), (index) => Object.fromEntries(definitions.map(({ id, value }) => [id, value(index)])), { in: inDetail });
-}
-
-/** A module that has the member and never a value. */
-export function noCustomFields(): Field {
-  return field('custom_fields', { name: 'custom fields', compare: 'none', empty: null, wire: (value) => value, read: () => null }, null, { in: inDetail });
+  return field(
+    'custom_fields',
+    customFieldsKind(module),
+    (index) => Object.fromEntries(definitions.map(({ id, value }) => [id, value(index)])),
+    { in: inDetail },
+  );
 }

@@ -3,7 +3,7 @@ import type { Kind } from '../kind.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A decimal text with a fixed number of places. @throws Refusal where the input is no number */
-export function decimalText(input: unknown, places: number, member: string): string {
+function decimalText(input: unknown, places: number, member: string): string {
   try {
     if (typeof input !== 'number' && typeof input !== 'string') throw new TypeError();
     if (String(input).length > 40) throw new RangeError();
@@ -18,7 +18,9 @@ export function decimalText(input: unknown, places: number, member: string): str
 /** Money and quantities: a text with as many places as the field has. */
 export function decimal(places: number): Kind {
   return {
-    name: `decimal text, ${places} places`, compare: 'number', empty: new Big(0).toFixed(places),
+    name: `decimal text, ${places} places`,
+    compare: 'number',
+    empty: new Big(0).toFixed(places),
     wire: (value) => value,
     read: (input, { member }) => decimalText(input ?? 0, places, member),
   };
@@ -27,7 +29,9 @@ export function decimal(places: number): Kind {
 /** The same, null where nothing was said. */
 export function nullableDecimal(places: number): Kind {
   return {
-    ...decimal(places), name: `decimal text, ${places} places, or null`, empty: null,
+    ...decimal(places),
+    name: `decimal text, ${places} places, or null`,
+    empty: null,
     read: (input, { member }) => (input === null || input === '' ? null : decimalText(input, places, member)),
   };
 }

@@ -20,8 +20,13 @@ interface LineMember {
 }
 
 const kept = (name: string, kind: Kind): LineMember => ({ kept: name, kind });
-const looked = (module: string, id: string, member: string): LineMember => ({ kind: nullableText, look: (line, world) => memberOf(world, module, line[id] ?? null, member) });
-const vatCode: LineMember = { look: (line, world) => memberOf(world, 'vatCodes', line['vat_code_id'] ?? null, 'vat_code') ?? '' };
+const looked = (module: string, id: string, member: string): LineMember => ({
+  kind: nullableText,
+  look: (line, world) => memberOf(world, module, line[id] ?? null, member),
+});
+const vatCode: LineMember = {
+  look: (line, world) => memberOf(world, 'vatCodes', line['vat_code_id'] ?? null, 'vat_code') ?? '',
+};
 
 /** Every member that a line of any kind of document has, by its name on the wire. */
 const members = {
@@ -58,7 +63,10 @@ const members = {
   is_settled: kept('is_settled', flag),
   project_id: kept('project_id', integer),
   project_name: looked('projects', 'project_id', 'project_name'),
-  depot_amounts: { look: (line) => (line['unit'] === 'pcs' ? [{ depot_id: 1, amount: line['amount'] ?? '0.000000', serial_no: '' }] : []) },
+  depot_amounts: {
+    look: (line) =>
+      line['unit'] === 'pcs' ? [{ depot_id: 1, amount: line['amount'] ?? '0.000000', serial_no: '' }] : [],
+  },
   dates: kept('dates', phpMap),
   custom_fields: { look: () => null },
   description: kept('comment', plainText),
@@ -77,15 +85,44 @@ export type LineMemberName = keyof typeof members;
 
 const MOST_LINES = 1_000;
 const emptyLine: ValueMap = {
-  id: 0, product_id: 0, comment: '', comment2: '', price: '0.000000', amount: '1.000000', amount2: null, discount: '0.000000', sum: '0.00', vat: '0.000', vat_code_id: null, unit: '',
-  finance_object_id: null, finance_account_id: 1, cost: '0.0000', supplier_id: null, doer_id: null, role_id: null, is_internal: 0, is_confirmed: 0, is_settled: 0, project_id: null, dates: [],
+  id: 0,
+  product_id: 0,
+  comment: '',
+  comment2: '',
+  price: '0.000000',
+  amount: '1.000000',
+  amount2: null,
+  discount: '0.000000',
+  sum: '0.00',
+  vat: '0.000',
+  vat_code_id: null,
+  unit: '',
+  finance_object_id: null,
+  finance_account_id: 1,
+  cost: '0.0000',
+  supplier_id: null,
+  doer_id: null,
+  role_id: null,
+  is_internal: 0,
+  is_confirmed: 0,
+  is_settled: 0,
+  project_id: null,
+  dates: [],
 };
 
 /** The lines of computed document `index`. A tenth of the documents begin with a sub-heading, which is no sale. */
 export function linesOf(index: number, salt: number): Value {
   const first = 100_001 + index * 8;
   const lines: Value[] = [];
-  if (percent(index, salt, 10)) lines.push({ ...emptyLine, id: first + 7, product_id: -1, comment: 'Phase 1 & preparation', amount: '0.000000', finance_account_id: null });
+  if (percent(index, salt, 10))
+    lines.push({
+      ...emptyLine,
+      id: first + 7,
+      product_id: -1,
+      comment: 'Phase 1 & preparation',
+      amount: '0.000000',
+      finance_account_id: null,
+    });
   const many = 1 + (chance(index, salt + 1) % 4);
   for (let place = 0; place < many; place += 1) {
     const mark = chance(index * 8 + place, salt + 2);
@@ -93,21 +130,41 @@ export function linesOf(index: number, salt: number): Value {
     const amount = 1 + (mark % 12);
     const vatCodeId = mark % 10 === 0 ? 2 : 3;
     lines.push({
-      ...emptyLine, id: first + place, product_id: 301 + (mark % 25), comment: at(['', 'As agreed', 'Second round & corrections'], mark), price: cents(price, 6), amount: `${amount}.000000`,
-      sum: cents(price * amount), vat: vatPercent(vatCodeId), vat_code_id: vatCodeId, unit: at(['h', 'pcs', 'month'], mark), finance_object_id: 1 + (mark % 6), finance_account_id: 1 + (mark % 4),
+      ...emptyLine,
+      id: first + place,
+      product_id: 301 + (mark % 25),
+      comment: at(['', 'As agreed', 'Second round & corrections'], mark),
+      price: cents(price, 6),
+      amount: `${amount}.000000`,
+      sum: cents(price * amount),
+      vat: vatPercent(vatCodeId),
+      vat_code_id: vatCodeId,
+      unit: at(['h', 'pcs', 'month'], mark),
+      finance_object_id: 1 + (mark % 6),
+      finance_account_id: 1 + (mark % 4),
       cost: cents(Math.floor(price * 0.6), 4),
     });
   }
   return lines;
 }
 
-function sumOf(line: ValueMap): string {
-  if (line['product_id'] === -1) return '0.00';
-  const left = new Big(100).minus(String(line['discount'] ?? 0)).div(100);
-  return new Big(String(line['price'] ?? 0)).times(String(line['amount'] ?? 0)).times(left).toFixed(2);
+function numberIn(line: ValueMap, member: string): string {
+  const value = line[member];
+  return typeof value === 'string' ? value : '0';
 }
 
-function readLine(input: object, names: readonly LineMemberName[], previous: readonly ValueMap[], context: ReadContext): ValueMap {
+function sumOf(line: ValueMap): string {
+  if (line['product_id'] === -1) return '0.00';
+  const left = new Big(100).minus(numberIn(line, 'discount')).div(100);
+  return new Big(numberIn(line, 'price')).times(numberIn(line, 'amount')).times(left).toFixed(2);
+}
+
+function readLine(
+  input: object,
+  names: readonly LineMemberName[],
+  previous: readonly ValueMap[],
+  context: ReadContext,
+): ValueMap {
   const { world } = context;
   const sentId = integerOf(own(input, 'id'));
   const before = previous.find((line) => line['id'] === sentId);
@@ -141,12 +198,24 @@ function financeAccountBySymbol(symbol: unknown): number | null {
 /** The lines of a document. A write replaces all of them; one that keeps its id keeps what is not sent (PROTOCOL.md 6.4). */
 export function documentLines(names: readonly LineMemberName[]): Kind {
   return {
-    name: 'lines', compare: 'none', empty: [],
-    wire: (value, world) => (isList(value) ? value.filter(isValueMap).map((line) => Object.fromEntries(names.map((name) => [name, wireOf(members[name], line, world)]))) : value),
+    name: 'lines',
+    compare: 'none',
+    empty: [],
+    wire: (value, world) =>
+      isList(value)
+        ? value
+            .filter(isValueMap)
+            .map((line) => Object.fromEntries(names.map((name) => [name, wireOf(members[name], line, world)])))
+        : value,
     read: (input, context) => {
       if (input === null) return [];
-      if (!Array.isArray(input) || input.length > MOST_LINES || !input.every(isPlainObject)) throw new Refusal(400, { [context.member]: 'lines must be an array of lines' });
-      if (!context.creating && context.world.settings.financeAccountOnLines === 'refused' && input.some((line) => Object.hasOwn(line, 'finance_account_id'))) {
+      if (!Array.isArray(input) || input.length > MOST_LINES || !input.every(isPlainObject))
+        throw new Refusal(400, { [context.member]: 'lines must be an array of lines' });
+      if (
+        !context.creating &&
+        context.world.settings.financeAccountOnLines === 'refused' &&
+        input.some((line) => Object.hasOwn(line, 'finance_account_id'))
+      ) {
         throw new Refusal(400, { lines: 'finance_account_id can not be set on lines' });
       }
       const previous = isList(context.previous) ? context.previous.filter(isValueMap) : [];

@@ -4,7 +4,13 @@ import type { Value, Wire } from '../value.ts';
 
 const special = /[&<>"']/;
 const unescapedSpecial = /&(?!(?:amp|lt|gt|quot|#039);)|[<>"']/g;
-const entities: ReadonlyMap<string, string> = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#039;']]);
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#039;'],
+]);
 
 function readText(input: unknown, { member }: ReadContext): Value {
   if (typeof input === 'string') return input;
@@ -22,13 +28,21 @@ export const text: Kind = { name: 'text', compare: 'text', empty: '', wire: asIt
 
 /** Text that is null where nothing was said. */
 export const nullableText: Kind = {
-  name: 'text or null', compare: 'text', empty: null, wire: asItIs,
+  name: 'text or null',
+  compare: 'text',
+  empty: null,
+  wire: asItIs,
   read: (input, context) => (input === null ? null : readText(input, context)),
 };
 
 /** Plain text that comes back with HTML entities (PROTOCOL.md 9): `Tamm &amp; Co`. */
 export const plainText: Kind = {
-  name: 'text with entities', compare: 'text', empty: '',
-  wire: (value) => (typeof value === 'string' && special.test(value) ? value.replace(unescapedSpecial, (sign) => entities.get(sign) ?? sign) : value),
+  name: 'text with entities',
+  compare: 'text',
+  empty: '',
+  wire: (value) =>
+    typeof value === 'string' && special.test(value)
+      ? value.replace(unescapedSpecial, (sign) => entities.get(sign) ?? sign)
+      : value,
   read: readText,
 };

@@ -29,7 +29,8 @@ function readTime(input: unknown, { member, world }: ReadContext): Value {
     const time = world.clock.parse(input);
     if (time !== undefined) {
       if (!time.hasOffset) return time.local;
-      if (world.settings.writtenOffsets === 'refused') throw new Refusal(400, { [member]: `${member} must be local time without an offset` });
+      if (world.settings.writtenOffsets === 'refused')
+        throw new Refusal(400, { [member]: `${member} must be local time without an offset` });
       return world.settings.writtenOffsets === 'converted' ? time.exact : time.local;
     }
   }
@@ -38,26 +39,29 @@ function readTime(input: unknown, { member, world }: ReadContext): Value {
 
 /** ISO 8601 with the site's offset. */
 export const dateTime: Kind = {
-  name: 'date-time with offset', compare: 'time', empty: null,
+  name: 'date-time with offset',
+  compare: 'time',
+  empty: null,
   wire: (value, world) => (typeof value === 'number' ? world.clock.iso(value) : value),
   read: readTime,
 };
 
 /** `YYYY-mm-dd HH:ii:ss` */
 export const naiveDateTime: Kind = {
-  ...dateTime, name: 'date-time without offset',
+  ...dateTime,
+  name: 'date-time without offset',
   wire: (value, world) => (typeof value === 'number' ? world.clock.naive(value) : value),
 };
 
 /** The same, with `0000-00-00 00:00:00` for none. */
 export const zeroDateTime: Kind = {
-  ...dateTime, name: 'date-time or 0000-00-00 00:00:00',
+  ...dateTime,
+  name: 'date-time or 0000-00-00 00:00:00',
   wire: (value, world) => (typeof value === 'number' ? world.clock.naive(value) : '0000-00-00 00:00:00'),
 };
 
-
 /** Seconds as `HH:MM:SS`; hours may pass 24 and 99. */
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   return `${twoDigits(Math.floor(seconds / 3600))}:${twoDigits(Math.floor(seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
 }
 
@@ -71,7 +75,9 @@ export function durationSeconds(input: string): number | undefined {
 
 /** `HH:MM:SS`, rounded to the minute. */
 export const duration: Kind = {
-  name: 'duration HH:MM:SS', compare: 'number', empty: 0,
+  name: 'duration HH:MM:SS',
+  compare: 'number',
+  empty: 0,
   wire: (value) => (typeof value === 'number' ? durationText(value) : value),
   read: (input, { member }) => {
     if (input === null || input === '') return 0;

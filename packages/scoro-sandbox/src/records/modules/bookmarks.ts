@@ -12,7 +12,7 @@ export interface Bookmark {
   readonly filter: { readonly [member: string]: Value };
 }
 
-export const savedViews: readonly Bookmark[] = [
+const savedViews: readonly Bookmark[] = [
   { name: 'Clients', module: 'companies', filter: { is_client: 1, contact_type: 'company' } },
   { name: 'Suppliers', module: 'companies', filter: { is_supplier: 1, contact_type: 'company' } },
   { name: 'People', module: 'persons', filter: { contact_type: 'person' } },
@@ -31,7 +31,13 @@ export function savedView(id: number): Bookmark | undefined {
 }
 
 export const bookmarks = defineModule({
-  path: 'bookmarks', title: 'Bookmarks', credential: 'userToken', id: 'bookmark_id', firstId: FIRST_BOOKMARK, actions: ['list'], count: () => savedViews.length,
+  path: 'bookmarks',
+  title: 'Bookmarks',
+  credential: 'userToken',
+  id: 'bookmark_id',
+  firstId: FIRST_BOOKMARK,
+  actions: ['list'],
+  count: () => savedViews.length,
   attestedFilters: ['module'],
   fields: [
     idField('bookmark_id'),

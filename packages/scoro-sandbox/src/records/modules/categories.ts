@@ -7,7 +7,11 @@ import { idField, modifiedDate } from '../usual-fields.ts';
 export const categoryNames = ['Default', 'Client', 'Partner', 'Press & media', 'Public sector', 'Prospect'] as const;
 
 export const categories = defineModule({
-  path: 'categories', title: 'Categories', id: 'cat_id', actions: ['list'], count: () => categoryNames.length,
+  path: 'categories',
+  title: 'Categories',
+  id: 'cat_id',
+  actions: ['list'],
+  count: () => categoryNames.length,
   fields: [
     idField('cat_id'),
     field('cat_name', text, (index) => at(categoryNames, index), { basic: true }),

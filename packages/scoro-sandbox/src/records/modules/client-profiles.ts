@@ -10,7 +10,11 @@ import { createdDate, idField, modifiedDate } from '../usual-fields.ts';
 const PROFILES = 4;
 
 export const clientProfiles = defineModule({
-  path: 'clientProfiles', title: 'Client profiles', id: 'id', actions: ['list', 'view', 'modify', 'delete'], count: () => PROFILES,
+  path: 'clientProfiles',
+  title: 'Client profiles',
+  id: 'id',
+  actions: ['list', 'view', 'modify', 'delete'],
+  count: () => PROFILES,
   fields: [
     idField('id'),
     field('name', text, (index) => at(['Standard', 'Key client', 'Prepaid', 'Public sector'], index), { basic: true }),

@@ -14,7 +14,11 @@ import { commentTexts } from '../vocabulary.ts';
 
 const count = (size: Size): number => Math.floor(size.tasks / 2);
 
-const commentId: Kind = { ...integer, name: 'id as text or number', wire: (value, world) => (world.settings.commentIds === 'text' ? String(value) : value) };
+const commentId: Kind = {
+  ...integer,
+  name: 'id as text or number',
+  wire: (value, world) => (world.settings.commentIds === 'text' && typeof value === 'number' ? String(value) : value),
+};
 
 /** @throws Refusal unless the id is that of an active user */
 export function activeAuthor(id: unknown, status: unknown): void {
@@ -22,7 +26,12 @@ export function activeAuthor(id: unknown, status: unknown): void {
 }
 
 export const comments = defineModule({
-  path: 'comments', title: 'Comments', id: 'comment_id', firstId: 501, actions: ['list', 'modify', 'delete'], count,
+  path: 'comments',
+  title: 'Comments',
+  id: 'comment_id',
+  firstId: 501,
+  actions: ['list', 'modify', 'delete'],
+  count,
   attestedFilters: ['modified_date', 'module', 'object_id', 'user_id', 'parent_id'],
   fields: [
     derived('comment_id', commentId, (row) => row.id, { basic: true }),
@@ -38,7 +47,8 @@ export const comments = defineModule({
   write: (draft) => {
     if (draft.creating) {
       const missing = ['module', 'object_id'].filter((name) => !draft.sent(name));
-      if (missing.length > 0) throw new Refusal(400, Object.fromEntries(missing.map((name) => [name, `${name} is required`])));
+      if (missing.length > 0)
+        throw new Refusal(400, Object.fromEntries(missing.map((name) => [name, `${name} is required`])));
       if (!draft.sent('user_id')) {
         if (draft.author.user === null) throw new Refusal(400, { user_id: 'user_id is required' });
         draft.set('user_id', draft.author.user);

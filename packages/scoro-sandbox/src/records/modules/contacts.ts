@@ -41,12 +41,20 @@ function lastName(index: number): string {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
 }
 
 function means(index: number): Value {
   if (percent(index, 23, 8)) return null;
-  if (isCompany(index)) return { email: [`info@${plain(companyName(index)).slice(0, 20)}.example`], phone: [`+372 6${100_000 + index}`], website: [`https://www.${plain(companyName(index)).slice(0, 20)}.example/`] };
+  if (isCompany(index))
+    return {
+      email: [`info@${plain(companyName(index)).slice(0, 20)}.example`],
+      phone: [`+372 6${100_000 + index}`],
+      website: [`https://www.${plain(companyName(index)).slice(0, 20)}.example/`],
+    };
   const email = `${plain(firstName(index))}.${plain(lastName(index))}@${plain(companyName(employerOf(index))).slice(0, 20)}.example`;
   return percent(index, 24, 50) ? { email: [email], mobile: [`+372 5${1_000_000 + index}`] } : { email: [email] };
 }
@@ -58,7 +66,10 @@ function addressesAt(index: number): Value {
 }
 
 function related(row: Row, world: World): Value {
-  const contact = (id: number): Value => ({ related_company_id: id, related_company_name: memberOf(world, 'contacts', id, 'name') });
+  const contact = (id: number): Value => ({
+    related_company_id: id,
+    related_company_name: memberOf(world, 'contacts', id, 'name'),
+  });
   if (row.index < 0) return [];
   return isCompany(row.index) ? [] : [contact(FIRST + employerOf(row.index))];
 }
@@ -70,12 +81,20 @@ export const relatedToContacts = documents;
 
 function hasRelations(row: Row, world: World): boolean {
   const member = row.get('contact_type') === 'person' ? 'person_id' : 'company_id';
-  const staff = row.index >= 0 && isCompany(row.index) && staffOf(row.index).some((person) => world.table('contacts').live(FIRST + person) !== undefined);
+  const staff =
+    row.index >= 0 &&
+    isCompany(row.index) &&
+    staffOf(row.index).some((person) => world.table('contacts').live(FIRST + person) !== undefined);
   return staff || documents.some((module) => where(world.table(module), member, row.id, 1).length > 0);
 }
 
 export const contacts = defineModule({
-  path: 'contacts', title: 'Contacts', id: 'contact_id', firstId: FIRST, actions: ['list', 'view', 'modify', 'delete', 'getRelatedObjects', 'filters'], count,
+  path: 'contacts',
+  title: 'Contacts',
+  id: 'contact_id',
+  firstId: FIRST,
+  actions: ['list', 'view', 'modify', 'delete', 'getRelatedObjects', 'filters'],
+  count,
   attestedFilters: ['modified_date', 'name', 'is_client', 'contact_type'],
   entityType: (row) => (row.get('contact_type') === 'person' ? 'person' : 'company'),
   webhookModule: (row) => (row.get('contact_type') === 'person' ? 'persons' : 'companies'),
@@ -84,11 +103,20 @@ export const contacts = defineModule({
     field('name', plainText, (index) => (isCompany(index) ? companyName(index) : firstName(index)), { basic: true }),
     field('lastname', plainText, (index) => (isCompany(index) ? '' : lastName(index)), { basic: true }),
     derived('search_name', plainText, (row) => `${row.text('name')} ${row.text('lastname')}`.trim()),
-    field('contact_type', text, (index) => (isCompany(index) ? 'company' : 'person'), { initial: 'company', basic: true }),
+    field('contact_type', text, (index) => (isCompany(index) ? 'company' : 'person'), {
+      initial: 'company',
+      basic: true,
+    }),
     field('id_code', text, (index) => (isCompany(index) ? String(10_000_000 + index) : '')),
-    field('bankaccount', nullableText, (index) => (index % 7 === 0 ? `EE38220022102014${1000 + (index % 9000)}` : index % 2 === 0 ? '' : null)),
-    field('birthday', zeroDate, (index) => (!isCompany(index) && percent(index, 28, 30) ? `19${70 + (index % 29)}-0${1 + (index % 9)}-1${index % 10}` : null)),
-    field('position', text, (index) => (isCompany(index) ? '' : at(['CEO', 'Marketing manager', 'Buyer', 'Assistant', ''], index))),
+    field('bankaccount', nullableText, (index) =>
+      index % 7 === 0 ? `EE38220022102014${1000 + (index % 9000)}` : index % 2 === 0 ? '' : null,
+    ),
+    field('birthday', zeroDate, (index) =>
+      !isCompany(index) && percent(index, 28, 30) ? `19${70 + (index % 29)}-0${1 + (index % 9)}-1${index % 10}` : null,
+    ),
+    field('position', text, (index) =>
+      isCompany(index) ? '' : at(['CEO', 'Marketing manager', 'Buyer', 'Assistant', ''], index),
+    ),
     field('comments', text, (index) => (percent(index, 29, 10) ? '<p>Prefers e-mail.</p>' : '')),
     field('sex', text, (index) => (isCompany(index) ? '' : at(['F', 'M'], index))),
     field('vatno', text, (index) => (isCompany(index) && index % 3 !== 0 ? `EE${100_000_000 + index}` : '')),

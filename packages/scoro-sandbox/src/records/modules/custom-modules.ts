@@ -13,7 +13,11 @@ const modules = [
 
 /** Describes the custom modules; their items have paths of their own. */
 export const customModules = defineModule({
-  path: 'customModules', title: 'Custom modules', id: 'id', actions: ['list', 'view'], count: () => modules.length,
+  path: 'customModules',
+  title: 'Custom modules',
+  id: 'id',
+  actions: ['list', 'view'],
+  count: () => modules.length,
   fields: [
     idField('id'),
     field('title', text, (index) => at(modules, index).title, { basic: true }),

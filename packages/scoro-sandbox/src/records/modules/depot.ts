@@ -5,7 +5,13 @@ import { defineModule } from '../module.ts';
 import { idField } from '../usual-fields.ts';
 
 export const depot = defineModule({
-  path: 'depot', title: 'Depots', credential: 'apiKey', id: 'depot_id', actions: ['list', 'view'], count: () => 3, attestedFilters: [],
+  path: 'depot',
+  title: 'Depots',
+  credential: 'apiKey',
+  id: 'depot_id',
+  actions: ['list', 'view'],
+  count: () => 3,
+  attestedFilters: [],
   fields: [
     idField('depot_id'),
     field('depot_name', text, (index) => at(['Main depot', 'Rīga depot', 'Returns'], index), { basic: true }),

@@ -9,7 +9,13 @@ import { activeUser } from '../people.ts';
 import { eventIdOfTask } from '../size.ts';
 import { deletedFields, idField, permissions } from '../usual-fields.ts';
 
-const kinds = [['brief', 'pdf'], ['logo', 'svg'], ['photo', 'jpg'], ['offer', 'docx'], ['budget & plan', 'xlsx']] as const;
+const kinds = [
+  ['brief', 'pdf'],
+  ['logo', 'svg'],
+  ['photo', 'jpg'],
+  ['offer', 'docx'],
+  ['budget & plan', 'xlsx'],
+] as const;
 
 /** The bytes of a computed file. */
 export function fileText(id: number): string {
@@ -17,7 +23,13 @@ export function fileText(id: number): string {
 }
 
 export const files = defineModule({
-  path: 'files', title: 'Files', id: 'file_id', firstId: 601, actions: ['list', 'view', 'modify', 'delete', 'download', 'addRelation', 'removeRelation'], count: (size) => size.of(80), attestedFilters: [],
+  path: 'files',
+  title: 'Files',
+  id: 'file_id',
+  firstId: 601,
+  actions: ['list', 'view', 'modify', 'delete', 'download', 'addRelation', 'removeRelation'],
+  count: (size) => size.of(80),
+  attestedFilters: [],
   fields: [
     idField('file_id'),
     field('hash', text, (index) => chance(index, 320).toString(16).padStart(8, '0').repeat(4)),
@@ -32,7 +44,11 @@ export const files = defineModule({
     field('is_public', flag, 0),
     derived('rel_type', text, (row) => (row.index >= 0 ? 'tasks' : '')),
     derived('rel_id', integer, (row) => (row.index >= 0 ? eventIdOfTask(row.index) : null)),
-    field('relations', json, (index) => ({ tasks: [eventIdOfTask(index)] }), { in: inView, readOnly: true, initial: [] }),
+    field('relations', json, (index) => ({ tasks: [eventIdOfTask(index)] }), {
+      in: inView,
+      readOnly: true,
+      initial: [],
+    }),
     permissions(),
     ...deletedFields(naiveDateTime),
   ],

@@ -4,10 +4,24 @@ import { plainText, text } from '../kinds/text.ts';
 import { defineModule } from '../module.ts';
 import { idField } from '../usual-fields.ts';
 
-const names = ['Design', 'Web & apps', 'Print', 'Events', "Client's own", 'Overhead', 'Research & development', 'Training'] as const;
+const names = [
+  'Design',
+  'Web & apps',
+  'Print',
+  'Events',
+  "Client's own",
+  'Overhead',
+  'Research & development',
+  'Training',
+] as const;
 
 export const financeObjects = defineModule({
-  path: 'financeObjects', title: 'Finance objects', id: 'object_id', actions: ['list', 'view'], count: () => names.length, attestedFilters: [],
+  path: 'financeObjects',
+  title: 'Finance objects',
+  id: 'object_id',
+  actions: ['list', 'view'],
+  count: () => names.length,
+  attestedFilters: [],
   fields: [
     idField('object_id'),
     field('object_symbol', text, (index) => `OBJ${index + 1}`, { basic: true }),

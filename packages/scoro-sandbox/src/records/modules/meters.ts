@@ -9,7 +9,13 @@ export const METERS = 30;
 
 /** A placeholder: nobody attests path or members. */
 export const meters = defineModule({
-  path: 'meters', title: 'Meters', credential: 'apiKey', id: 'id', firstId: 51, actions: ['list', 'view', 'modify', 'delete'], count: () => METERS,
+  path: 'meters',
+  title: 'Meters',
+  credential: 'apiKey',
+  id: 'id',
+  firstId: 51,
+  actions: ['list', 'view', 'modify', 'delete'],
+  count: () => METERS,
   fields: [
     idField('id'),
     field('property_id', integer, (index) => 1 + (index % 12)),

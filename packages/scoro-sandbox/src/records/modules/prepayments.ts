@@ -10,13 +10,26 @@ import type { Size } from '../size.ts';
 const count = (size: Size): number => size.of(40);
 
 const kind: DocumentKind = {
-  module: 'prepayments', salt: 480, count, no: numberedFrom(501), statuses: ['unpaid', 'paid'], names: {}, times: naiveDateTime, days: 7,
+  module: 'prepayments',
+  salt: 480,
+  count,
+  no: numberedFrom(501),
+  statuses: ['unpaid', 'paid'],
+  names: {},
+  times: naiveDateTime,
+  days: 7,
   lineMembers: usualLine,
 };
 
 export const prepayments = defineModule({
-  path: 'prepayments', title: 'Prepayments', id: 'id', firstId: 6001, actions: ['list', 'view', 'modify', 'delete', 'pdf'], count,
-  entityType: () => 'prepayment', webhookModule: () => 'prepayments',
+  path: 'prepayments',
+  title: 'Prepayments',
+  id: 'id',
+  firstId: 6001,
+  actions: ['list', 'view', 'modify', 'delete', 'pdf'],
+  count,
+  entityType: () => 'prepayment',
+  webhookModule: () => 'prepayments',
   fields: [
     ...documentFields(kind),
     field('fine', decimal(6), '0.050000'),

@@ -7,7 +7,12 @@ import { idField, modifiedDate } from '../usual-fields.ts';
 export const priceListNames = ['Standard rates', 'Partner rates', 'Rush rates'] as const;
 
 export const priceLists = defineModule({
-  path: 'priceLists', title: 'Price lists', credential: 'apiKey', id: 'id', actions: ['list', 'view', 'modify'], count: () => priceListNames.length,
+  path: 'priceLists',
+  title: 'Price lists',
+  credential: 'apiKey',
+  id: 'id',
+  actions: ['list', 'view', 'modify'],
+  count: () => priceListNames.length,
   fields: [
     idField('id'),
     field('name', text, (index) => at(priceListNames, index), { basic: true }),

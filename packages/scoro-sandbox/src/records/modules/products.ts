@@ -5,7 +5,7 @@ import { customFields } from '../kinds/custom-fields.ts';
 import { flag, integer } from '../kinds/number.ts';
 import { json, phpMap } from '../kinds/structure.ts';
 import { plainText, text } from '../kinds/text.ts';
-import { naiveDateTime } from '../kinds/time.ts';
+import { naiveDateTime, zeroDateTime } from '../kinds/time.ts';
 import { defineModule } from '../module.ts';
 import type { Size } from '../size.ts';
 import { accountId, createdDate, deletedFields, idField, modifiedDate } from '../usual-fields.ts';
@@ -15,11 +15,23 @@ const count = (size: Size): number => Math.max(productNames.length, size.of(60))
 const isService = (index: number): boolean => index % productNames.length < 20;
 
 export const products = defineModule({
-  path: 'products', title: 'Products', id: 'product_id', firstId: 301, actions: ['list', 'view', 'modify', 'delete'], count,
+  path: 'products',
+  title: 'Products',
+  id: 'product_id',
+  firstId: 301,
+  actions: ['list', 'view', 'modify', 'delete'],
+  count,
   fields: [
     idField('product_id'),
     field('code', text, (index) => `P${1000 + index}`, { basic: true }),
-    field('name', plainText, (index) => at(productNames, index) + (index < productNames.length ? '' : ` ${1 + Math.floor(index / productNames.length)}`), { basic: true }),
+    field(
+      'name',
+      plainText,
+      (index) =>
+        at(productNames, index) +
+        (index < productNames.length ? '' : ` ${1 + Math.floor(index / productNames.length)}`),
+      { basic: true },
+    ),
     field('price', decimal(6), (index) => cents(1500 + 250 * (chance(index, 340) % 60), 6), { basic: true }),
     field('buying_price', decimal(6), (index) => cents(900 + 100 * (chance(index, 341) % 60), 6)),
     field('price_list', integer, 1, { initial: 1 }),
@@ -43,8 +55,18 @@ export const products = defineModule({
     field('default_sales_tax_id', integer, null),
     field('default_purchases_tax_id', integer, null),
     field('accounting_object_id', integer, (index) => 1 + (index % 8), { initial: 0 }),
-    field('depots_total_amount', decimal(6), (index) => (isService(index) ? '0.000000' : cents(100 * (chance(index, 342) % 200), 6)), { readOnly: true }),
-    field('depot_amounts', phpMap, (index) => (isService(index) ? [] : { 1: cents(100 * (chance(index, 342) % 200), 6) }), { readOnly: true, initial: [] }),
+    field(
+      'depots_total_amount',
+      decimal(6),
+      (index) => (isService(index) ? '0.000000' : cents(100 * (chance(index, 342) % 200), 6)),
+      { readOnly: true },
+    ),
+    field(
+      'depot_amounts',
+      phpMap,
+      (index) => (isService(index) ? [] : { 1: cents(100 * (chance(index, 342) % 200), 6) }),
+      { readOnly: true, initial: [] },
+    ),
     field('pictures', json, [], { initial: [] }),
     createdDate(count, naiveDateTime),
     modifiedDate(count, naiveDateTime),
@@ -52,7 +74,7 @@ export const products = defineModule({
     field('product_accounts', json, [], { initial: [] }),
     field('sales_finance_account_id', integer, 1, { initial: 1 }),
     field('purchases_finance_account_id', integer, 5, { initial: 5 }),
-    ...deletedFields(naiveDateTime),
+    ...deletedFields(zeroDateTime),
     customFields('products'),
   ],
 });

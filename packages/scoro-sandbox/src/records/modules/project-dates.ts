@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 const PROJECT_DAYS = 100;
 
 /** When a computed project begins. */
-export function projectStart(index: number, world: World): number {
+function projectStart(index: number, world: World): number {
   return Math.max(world.clock.from, world.clock.along(index, world.size.projects) - PROJECT_DAYS * DAY);
 }
 

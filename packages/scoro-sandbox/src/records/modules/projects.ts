@@ -29,18 +29,28 @@ const count = (size: Size): number => size.projects;
 export const relatedToProjects = ['tasks', 'calendar', 'invoices', 'prepayments', 'bills', 'quotes', 'orders'] as const;
 
 /** User ids on write, `[{user_id}]` on read. */
-const projectUsers: Kind = { ...idList, name: 'users, written as ids', wire: (value) => (isList(value) ? value.map((id) => ({ user_id: id })) : value) };
+const projectUsers: Kind = {
+  ...idList,
+  name: 'users, written as ids',
+  wire: (value) => (isList(value) ? value.map((id) => ({ user_id: id })) : value),
+};
 
 const projectAccounts: Kind = { ...json, name: 'entities' };
 
 /** The project's id, answered as the rows of its phases. Writing them is a part of projects/modify. */
 const phases: Kind = {
-  ...json, name: 'phases',
-  wire: (value, world) => (typeof value === 'number' ? where(world.table('projectPhases'), 'project_id', value).map((phase) => wireOfPhase(phase, world)) : []),
+  ...json,
+  name: 'phases',
+  wire: (value, world) =>
+    typeof value === 'number'
+      ? where(world.table('projectPhases'), 'project_id', value).map((phase) => wireOfPhase(phase, world))
+      : [],
 };
 
 function wireOfPhase(phase: Row, world: World): Wire {
-  return Object.fromEntries(phase.table.module.fields.map((member) => [member.name, member.kind.wire(phase.value(member), world)]));
+  return Object.fromEntries(
+    phase.table.module.fields.map((member) => [member.name, member.kind.wire(phase.value(member), world)]),
+  );
 }
 
 function status(index: number, size: Size): string {
@@ -50,14 +60,27 @@ function status(index: number, size: Size): string {
 }
 
 export const projects = defineModule({
-  path: 'projects', title: 'Projects', id: 'project_id', firstId: 201, actions: ['list', 'view', 'modify', 'delete', 'getRelatedObjects', 'phases'], count,
+  path: 'projects',
+  title: 'Projects',
+  id: 'project_id',
+  firstId: 201,
+  actions: ['list', 'view', 'modify', 'delete', 'getRelatedObjects', 'phases'],
+  count,
   attestedFilters: ['modified_date', 'user_id', 'project_type', 'status', 'company_id'],
-  entityType: () => 'project', webhookModule: () => 'projects',
+  entityType: () => 'project',
+  webhookModule: () => 'projects',
   fields: [
     idField('project_id'),
     field('no', integer, (index) => 1 + index, { initial: (world) => 100_000 + world.nextId('number') }),
-    field('project_name', plainText, (index, world) => `${at(projectSubjects, index)} ${phaseDate(index, 4, world).slice(0, 4)}`, { basic: true }),
-    field('description', text, (index) => (percent(index, 351, 60) ? '<p>Goals, budget and people are in the brief.</p>' : '')),
+    field(
+      'project_name',
+      plainText,
+      (index, world) => `${at(projectSubjects, index)} ${phaseDate(index, 4, world).slice(0, 4)}`,
+      { basic: true },
+    ),
+    field('description', text, (index) =>
+      percent(index, 351, 60) ? '<p>Goals, budget and people are in the brief.</p>' : '',
+    ),
     field('company_id', integer, (index, world) => 1001 + companyAt(index, 352, world.size), { basic: true }),
     derived('company_name', plainText, (row) => contactName(row, 'company_id'), { userTokenOnly: true }),
     field('is_personal', flag, 0),
@@ -67,23 +90,43 @@ export const projects = defineModule({
     derived('status_name', text, (row) => statusName('projects', row.text('status')), { in: inView }),
     field('manager_id', integer, (index) => activeUser(index, 354), { initial: (_world, author) => author.user ?? 0 }),
     derived('manager_email', text, (row, world) => userEmail(world, row.get('manager_id'))),
-    field('date', date, (index, world) => phaseDate(index, 0, world), { rising: true, initial: (world) => world.clock.date(world.now()) }),
+    field('date', date, (index, world) => phaseDate(index, 0, world), {
+      rising: true,
+      initial: (world) => world.clock.date(world.now()),
+    }),
     field('deadline', date, (index, world) => phaseDate(index, 4, world)),
     field('duration', duration, (index) => 3600 * (80 + (index % 120))),
     derived('phases', phases, (row) => row.id, { in: inDetail }),
     accountId(),
     field('budget_type', text, (index) => at(['quote', 'simple', 'advanced'], index), { initial: 'quote' }),
     modifiedDate(count, naiveDateTime),
-    field('tags', textList, (index) => (percent(index, 355, 50) ? [at(tagNames, chance(index, 356))] : []), { in: inDetail }),
+    field('tags', textList, (index) => (percent(index, 355, 50) ? [at(tagNames, chance(index, 356))] : []), {
+      in: inDetail,
+    }),
     permissions(),
-    field('project_users', projectUsers, (index) => [...new Set([activeUser(index, 354), activeUser(index, 357), activeUser(index, 358)])], { in: inDetail }),
+    field(
+      'project_users',
+      projectUsers,
+      (index) => [...new Set([activeUser(index, 354), activeUser(index, 357), activeUser(index, 358)])],
+      { in: inDetail },
+    ),
     field('project_customer_portal_users', json, [], { in: inView, initial: [] }),
-    field('project_accounts', projectAccounts, (_index, world) => [{ id: world.entities[0]?.id ?? '' }], { initial: (_world, author) => [{ id: author.entity }] }),
+    field('project_accounts', projectAccounts, (_index, world) => [{ id: world.entities[0]?.id ?? '' }], {
+      initial: (_world, author) => [{ id: author.entity }],
+    }),
     field('stripDescription', flag, 0),
     field('is_role_based', flag, 0),
     field('local_price_list_id', integer, null),
-    field('project_type', text, (index) => (index % 10 === 9 ? 'retainer' : index % 10 === 8 ? 'internal' : 'regular'), { initial: 'regular', readOnly: true }),
-    field('retainer_id', integer, (index) => (index % 10 === 9 ? 1 + Math.floor(index / 10) : 0), { initial: 0, readOnly: true }),
+    field(
+      'project_type',
+      text,
+      (index) => (index % 10 === 9 ? 'retainer' : index % 10 === 8 ? 'internal' : 'regular'),
+      { initial: 'regular', readOnly: true },
+    ),
+    field('retainer_id', integer, (index) => (index % 10 === 9 ? 1 + Math.floor(index / 10) : 0), {
+      initial: 0,
+      readOnly: true,
+    }),
     field('revenue_calc_model', text, 'sum', { initial: 'sum' }),
     derived('bookmark_users', json, (row) => (row.index % 3 === 0 ? [1] : []), { onRequest: true }),
     customFields('projects'),
@@ -94,6 +137,7 @@ export const projects = defineModule({
     if (!draft.creating) draft.forget('budget_type');
   },
   remove: (row, world) => {
-    if (relatedToProjects.some((module) => where(world.table(module), 'project_id', row.id, 1).length > 0)) throw new Refusal(400, 'error deleting, check relations');
+    if (relatedToProjects.some((module) => where(world.table(module), 'project_id', row.id, 1).length > 0))
+      throw new Refusal(400, 'error deleting, check relations');
   },
 });

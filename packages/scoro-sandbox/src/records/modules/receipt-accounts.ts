@@ -5,7 +5,12 @@ import { defineModule } from '../module.ts';
 import { idField } from '../usual-fields.ts';
 
 export const receiptAccounts = defineModule({
-  path: 'receiptAccounts', title: 'Receipt accounts', id: 'id', actions: ['list'], count: () => 3, attestedFilters: [],
+  path: 'receiptAccounts',
+  title: 'Receipt accounts',
+  id: 'id',
+  actions: ['list'],
+  count: () => 3,
+  attestedFilters: [],
   fields: [
     idField('id'),
     field('name', text, (index) => at(['Bank', 'Cash desk', 'Card terminal'], index), { basic: true }),

@@ -19,18 +19,35 @@ const contact = companyId(540);
 function receiptsOf(index: number, world: World): Value {
   const invoice = 7001 + (index % world.size.of(300));
   const sum = memberOf(world, 'invoices', invoice, 'sum') ?? '0.00';
-  return [{
-    receipt_id: 50_001 + index, date: world.clock.date(world.clock.along(index, count(world.size))), invoice_id: invoice, prepayment_id: null, sum, sales_doc_type: 'invoices',
-    contact_id: contact.base(index, world), contact_name: memberOf(world, 'contacts', contact.base(index, world), 'name') ?? '',
-  }];
+  return [
+    {
+      receipt_id: 50_001 + index,
+      date: world.clock.date(world.clock.along(index, count(world.size))),
+      invoice_id: invoice,
+      prepayment_id: null,
+      sum,
+      sales_doc_type: 'invoices',
+      contact_id: contact.base(index, world),
+      contact_name: memberOf(world, 'contacts', contact.base(index, world), 'name') ?? '',
+    },
+  ];
 }
 
 /** Groups of receipts: one payment, and the documents it pays. */
 export const receipts = defineModule({
-  path: 'receipts', title: 'Receipts', id: 'id', firstId: 8501, actions: ['list', 'modify', 'delete'], count,
+  path: 'receipts',
+  title: 'Receipts',
+  id: 'id',
+  firstId: 8501,
+  actions: ['list', 'modify', 'delete'],
+  count,
   fields: [
     idField('id'),
-    field('date', date, (index, world) => world.clock.date(world.clock.along(index, count(world.size))), { rising: true, basic: true, initial: (world) => world.clock.date(world.now()) }),
+    field('date', date, (index, world) => world.clock.date(world.clock.along(index, count(world.size))), {
+      rising: true,
+      basic: true,
+      initial: (world) => world.clock.date(world.now()),
+    }),
     field('contact_id', integer, contact.base),
     derived('sum', decimal(2), (row) => sumText(row.get('receipts'), 'sum'), { basic: true }),
     field('currency', text, 'EUR', { initial: 'EUR' }),

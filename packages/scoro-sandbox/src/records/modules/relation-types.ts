@@ -4,11 +4,18 @@ import { text } from '../kinds/text.ts';
 import { defineModule } from '../module.ts';
 
 export const relationNames = [
-  ['employee', 'Employee', 'Employer', 'contacts'], ['partner', 'Partner', 'Partner', 'contacts'], ['supplier', 'Supplier', 'Client', 'contacts'], ['stakeholder', 'Stakeholder', 'Project', 'projects'],
+  ['employee', 'Employee', 'Employer', 'contacts'],
+  ['partner', 'Partner', 'Partner', 'contacts'],
+  ['supplier', 'Supplier', 'Client', 'contacts'],
+  ['stakeholder', 'Stakeholder', 'Project', 'projects'],
 ] as const;
 
 export const relationTypes = defineModule({
-  path: 'relationTypes', title: 'Relation types', actions: ['list'], count: () => relationNames.length, attestedFilters: [],
+  path: 'relationTypes',
+  title: 'Relation types',
+  actions: ['list'],
+  count: () => relationNames.length,
+  attestedFilters: [],
   fields: [
     field('relation_name', text, (index) => at(relationNames, index)[0], { basic: true }),
     field('relation_side_one', text, (index) => at(relationNames, index)[1]),

@@ -8,6 +8,11 @@ export const roleNames = ['Designer', 'Developer', 'Project manager', 'Copywrite
 
 /** Project roles, for prices. */
 export const roles = defineModule({
-  path: 'roles', title: 'Roles', id: 'id', actions: ['list', 'view'], count: () => roleNames.length, attestedFilters: [],
+  path: 'roles',
+  title: 'Roles',
+  id: 'id',
+  actions: ['list', 'view'],
+  count: () => roleNames.length,
+  attestedFilters: [],
   fields: [idField('id'), field('name', text, (index) => at(roleNames, index), { basic: true })],
 });

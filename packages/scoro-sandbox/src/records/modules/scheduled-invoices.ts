@@ -10,10 +10,24 @@ import type { Size } from '../size.ts';
 
 const count = (size: Size): number => size.of(15);
 
-const kind: DocumentKind = { module: 'scheduledInvoices', salt: 580, count, no: numberedFrom(1), statuses: ['active', 'paused'], lineMembers: ['dates', ...usualLine], names: {}, without: ['no', 'date'] };
+const kind: DocumentKind = {
+  module: 'scheduledInvoices',
+  salt: 580,
+  count,
+  no: numberedFrom(1),
+  statuses: ['active', 'paused'],
+  lineMembers: ['dates', ...usualLine],
+  names: {},
+  without: ['no', 'date'],
+};
 
 export const scheduledInvoices = defineModule({
-  path: 'scheduledInvoices', title: 'Scheduled invoices', id: 'id', firstId: 1, actions: ['list', 'view', 'modify', 'delete'], count,
+  path: 'scheduledInvoices',
+  title: 'Scheduled invoices',
+  id: 'id',
+  firstId: 1,
+  actions: ['list', 'view', 'modify', 'delete'],
+  count,
   fields: [
     ...documentFields(kind),
     field('payment_type', text, 'banktransfer', { initial: 'banktransfer' }),
@@ -25,7 +39,9 @@ export const scheduledInvoices = defineModule({
     field('generate_type', text, 'monthly', { initial: 'monthly' }),
     field('calculate_line_dates', flag, 0),
     field('next_generation_date', date, (_index, world) => world.clock.date(world.clock.until)),
-    field('last_generation_date', date, (index, world) => world.clock.date(world.clock.along(index, count(world.size)))),
+    field('last_generation_date', date, (index, world) =>
+      world.clock.date(world.clock.along(index, count(world.size))),
+    ),
     field('mark_paid_from_prepayment', flag, 0),
     field('auto_send', flag, (index) => index % 2),
     field('lang', text, 'eng', { initial: 'eng' }),

@@ -6,10 +6,31 @@ import { defineModule } from '../module.ts';
 import { memberOf } from '../related.ts';
 import { idField } from '../usual-fields.ts';
 
-export const tagNames = ['vip', 'newsletter', 'christmas card', 'fair 2026', 'slow payer', 'press', 'design', 'web', 'print', 'partner', 'töötuba', 'r&d', 'urgent', 'internal', 'archive'] as const;
+export const tagNames = [
+  'vip',
+  'newsletter',
+  'christmas card',
+  'fair 2026',
+  'slow payer',
+  'press',
+  'design',
+  'web',
+  'print',
+  'partner',
+  'töötuba',
+  'r&d',
+  'urgent',
+  'internal',
+  'archive',
+] as const;
 
 export const tags = defineModule({
-  path: 'tags', title: 'Tags', id: 'tag_id', actions: ['list'], count: () => tagNames.length, attestedFilters: [],
+  path: 'tags',
+  title: 'Tags',
+  id: 'tag_id',
+  actions: ['list'],
+  count: () => tagNames.length,
+  attestedFilters: [],
   fields: [
     idField('tag_id'),
     field('tag_name', text, (index) => at(tagNames, index), { basic: true }),

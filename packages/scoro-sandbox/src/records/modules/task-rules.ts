@@ -3,11 +3,23 @@ import { where } from '../query.ts';
 import { memberOf } from '../related.ts';
 import { Refusal } from '../refusal.ts';
 
-const inherited = ['project_id', 'project_phase_id', 'person_id', 'company_id', 'quote_id', 'quote_line_id', 'is_personal'] as const;
+const inherited = [
+  'project_id',
+  'project_phase_id',
+  'person_id',
+  'company_id',
+  'quote_id',
+  'quote_line_id',
+  'is_personal',
+] as const;
 
 /** The rules of writing a task (PROTOCOL.md 2, 6.9 and the notes of the catalogue). @throws Refusal */
 export function checkTask(draft: Draft): void {
-  if (draft.world.settings.projectIdText === 'refused' && typeof draft.raw('project_id') === 'string' && draft.raw('project_id') !== '') {
+  if (
+    draft.world.settings.projectIdText === 'refused' &&
+    typeof draft.raw('project_id') === 'string' &&
+    draft.raw('project_id') !== ''
+  ) {
     throw new Refusal(400, { project_id: 'project_id must be an integer' });
   }
   if (typeof draft.row?.get('parent_id') === 'number') for (const member of inherited) draft.forget(member);
@@ -31,7 +43,11 @@ function completion(draft: Draft): void {
   if (draft.sent('is_completed')) done = draft.get('is_completed') === 1;
   else if (draft.sent('status')) done = draft.get('status') === 'task_status9';
   if (done === wasDone && !(draft.creating && done)) return;
-  if (done && draft.world.settings.completionNeedsTimeEntry && (draft.row === undefined || where(draft.world.table('timeEntries'), 'event_id', draft.row.id, 1).length === 0)) {
+  if (
+    done &&
+    draft.world.settings.completionNeedsTimeEntry &&
+    (draft.row === undefined || where(draft.world.table('timeEntries'), 'event_id', draft.row.id, 1).length === 0)
+  ) {
     throw new Refusal(400, 'A time entry is required to complete this task');
   }
   draft.set('is_completed', done ? 1 : 0);

@@ -7,7 +7,15 @@ import { defineModule } from '../module.ts';
 import { activeUser } from '../people.ts';
 import { memberOf } from '../related.ts';
 import type { Size } from '../size.ts';
-import { entriesOfTask, entryOfEvent, eventIdOfEvent, eventIdOfTask, eventOfEventId, subjectOfEntry, taskOfEventId } from '../size.ts';
+import {
+  entriesOfTask,
+  entryOfEvent,
+  eventIdOfEvent,
+  eventIdOfTask,
+  eventOfEventId,
+  subjectOfEntry,
+  taskOfEventId,
+} from '../size.ts';
 import { deletedFields, idField, modifiedDate, permissions } from '../usual-fields.ts';
 import { entryRemarks } from '../vocabulary.ts';
 import type { World } from '../world.ts';
@@ -43,7 +51,12 @@ function eventId(index: number): number {
 
 /** Nearly everything that a big site has many of: each row follows from its number, dates rise with it. */
 export const timeEntries = defineModule({
-  path: 'timeEntries', title: 'Time entries', id: 'time_entry_id', firstId: 90_001, actions: ['list', 'view', 'modify', 'delete', 'setDone'], count,
+  path: 'timeEntries',
+  title: 'Time entries',
+  id: 'time_entry_id',
+  firstId: 90_001,
+  actions: ['list', 'view', 'modify', 'delete', 'setDone'],
+  count,
   attestedFilters: ['modified_date', 'time_entry_date', 'user_id', 'event_id', 'is_completed'],
   find: {
     event_id: (id) => {
@@ -55,7 +68,9 @@ export const timeEntries = defineModule({
   fields: [
     idField('time_entry_id'),
     field('description', plainText, (index) => at(entryRemarks, chance(index, 105)), { basic: true }),
-    derived('title', plainText, (row, world) => titleOf(row.text('description'), memberOf(world, 'activities', row.get('activity_id'), 'name'))),
+    derived('title', plainText, (row, world) =>
+      titleOf(row.text('description'), memberOf(world, 'activities', row.get('activity_id'), 'name')),
+    ),
     field('user_id', integer, (index) => activeUser(index, 106), { basic: true }),
     field('activity_id', integer, (index) => 1 + (chance(index, 107) % 10), { initial: 0 }),
     field('invoice_line_id', integer, null),
@@ -66,15 +81,24 @@ export const timeEntries = defineModule({
     field('start_datetime', dateTime, start, { basic: true }),
     field('end_datetime', dateTime, (index, world) => start(index, world) + seconds(index) * 1000, { basic: true }),
     field('duration', duration, seconds, { basic: true }),
-    field('billable_duration', duration, (index) => (isBillable(index) ? seconds(index) : 0), { flatten: (value, world) => (world.settings.flatBillableDuration === 'zero' ? '00:00:00' : value) }),
-    field('billable_time_type', text, (index) => (isBillable(index) ? 'billable' : 'non_billable'), { initial: 'billable' }),
+    field('billable_duration', duration, (index) => (isBillable(index) ? seconds(index) : 0), {
+      flatten: (value, world) => (world.settings.flatBillableDuration === 'zero' ? '00:00:00' : value),
+    }),
+    field('billable_time_type', text, (index) => (isBillable(index) ? 'billable' : 'non_billable'), {
+      initial: 'billable',
+    }),
     field('time_entry_date', date, (index, world) => world.clock.dateOfDay(day(index, world)), { rising: true }),
     field('is_completed', flag, (index, world) => (isDone(index, world.size) ? 1 : 0)),
     field('is_confirmed', flag, (index, world) => (index < world.size.timeEntries * 0.9 ? 1 : 0)),
     field('is_billable', flag, (index) => (isBillable(index) ? 1 : 0), { initial: 1 }),
     field('is_submitted', flag, 0, { readOnly: true }),
     field('submitted_date', dateTime, null, { readOnly: true }),
-    field('completed_datetime', dateTime, (index, world) => (isDone(index, world.size) ? start(index, world) + seconds(index) * 1000 : null), { readOnly: true }),
+    field(
+      'completed_datetime',
+      dateTime,
+      (index, world) => (isDone(index, world.size) ? start(index, world) + seconds(index) * 1000 : null),
+      { readOnly: true },
+    ),
     field('is_locked', flag, (index, world) => (index < world.size.timeEntries * 0.5 ? 1 : 0), { readOnly: true }),
     permissions(),
     modifiedDate(count),

@@ -11,7 +11,8 @@ export function checkTimeEntry(draft: Draft): void {
     return;
   }
   if (draft.creating) {
-    if (!draft.sent('event_id') || draft.get('event_id') === null) throw new Refusal(400, { event_id: 'event_id is required' });
+    if (!draft.sent('event_id') || draft.get('event_id') === null)
+      throw new Refusal(400, { event_id: 'event_id is required' });
     if (!draft.sent('user_id')) {
       if (draft.author.user === null) throw new Refusal(400, { user_id: 'user_id is required' });
       draft.set('user_id', draft.author.user);
@@ -42,19 +43,25 @@ function times(draft: Draft): void {
   const end = draft.get('end_datetime');
   if (draft.creating && typeof start !== 'number') {
     const date = draft.sent('time_entry_date') ? draft.get('time_entry_date') : clock.date(draft.world.now());
-    start = clock.parse(`${String(date)} 09:00`)?.local ?? draft.world.now();
+    start = clock.parse(`${typeof date === 'string' ? date : ''} 09:00`)?.local ?? draft.world.now();
     draft.set('start_datetime', start);
   }
   if (typeof start !== 'number') return;
   if (draft.sent('duration')) draft.set('end_datetime', start + Number(draft.get('duration')) * 1000);
-  else if (draft.sent('end_datetime') && typeof end === 'number') draft.set('duration', Math.max(0, Math.round((end - start) / 60_000) * 60));
+  else if (draft.sent('end_datetime') && typeof end === 'number')
+    draft.set('duration', Math.max(0, Math.round((end - start) / 60_000) * 60));
   else draft.set('end_datetime', start + Number(draft.get('duration') ?? 0) * 1000);
-  if (!draft.sent('time_entry_date') && (draft.creating || draft.sent('start_datetime'))) draft.set('time_entry_date', clock.date(start));
-  if (!draft.sent('billable_duration') && (draft.creating || draft.sent('duration') || draft.sent('billable_time_type'))) {
+  if (!draft.sent('time_entry_date') && (draft.creating || draft.sent('start_datetime')))
+    draft.set('time_entry_date', clock.date(start));
+  if (
+    !draft.sent('billable_duration') &&
+    (draft.creating || draft.sent('duration') || draft.sent('billable_time_type'))
+  ) {
     draft.set('billable_duration', draft.get('billable_time_type') === 'non_billable' ? 0 : draft.get('duration'));
   }
 }
 
 function completion(draft: Draft): void {
-  if (draft.sent('is_completed')) draft.set('completed_datetime', draft.get('is_completed') === 1 ? draft.world.now() : null);
+  if (draft.sent('is_completed'))
+    draft.set('completed_datetime', draft.get('is_completed') === 1 ? draft.world.now() : null);
 }

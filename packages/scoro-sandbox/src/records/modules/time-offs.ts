@@ -23,18 +23,34 @@ function days(index: number): number {
 /** One booking of several users and days; seconds, -1 for a whole day. */
 function usersDates(index: number, world: World): Value {
   const users = index % 6 === 0 ? [1, 2, 3] : [activeUser(index, 370)];
-  const dates = Array.from({ length: days(index) }, (_, day) => ({ date: world.clock.dateOfDay(firstDay(index, world) + day), value: percent(index, 371, 80) ? -1 : 14_400 }));
+  const dates = Array.from({ length: days(index) }, (_, day) => ({
+    date: world.clock.dateOfDay(firstDay(index, world) + day),
+    value: percent(index, 371, 80) ? -1 : 14_400,
+  }));
   return users.map((user_id) => ({ user_id, dates }));
 }
 
 export const timeOffs = defineModule({
-  path: 'timeOffs', title: 'Time offs', id: 'id', actions: ['list', 'view', 'modify', 'delete'], count, attestedFilters: ['date'],
+  path: 'timeOffs',
+  title: 'Time offs',
+  id: 'id',
+  actions: ['list', 'view', 'modify', 'delete'],
+  count,
+  attestedFilters: ['date'],
   fields: [
     idField('id'),
-    field('type', text, (index) => (percent(index, 372, 90) ? 'vacation' : 'extra_availability'), { initial: 'vacation', basic: true }),
+    field('type', text, (index) => (percent(index, 372, 90) ? 'vacation' : 'extra_availability'), {
+      initial: 'vacation',
+      basic: true,
+    }),
     field('reason', text, (index) => at(['Vacation', 'Public holiday', 'Sick child', ''], index)),
-    field('start_date', date, (index, world) => world.clock.dateOfDay(firstDay(index, world)), { rising: true, basic: true }),
-    field('end_date', date, (index, world) => world.clock.dateOfDay(firstDay(index, world) + days(index) - 1), { basic: true }),
+    field('start_date', date, (index, world) => world.clock.dateOfDay(firstDay(index, world)), {
+      rising: true,
+      basic: true,
+    }),
+    field('end_date', date, (index, world) => world.clock.dateOfDay(firstDay(index, world) + days(index) - 1), {
+      basic: true,
+    }),
     field('usersDates', json, usersDates, { initial: [] }),
   ],
 });

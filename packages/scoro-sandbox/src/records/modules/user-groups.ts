@@ -10,7 +10,12 @@ const names = ['Management', 'Design', 'Development', 'Accounts', 'Former staff'
 export const USER_GROUPS = names.length;
 
 export const userGroups = defineModule({
-  path: 'userGroups', title: 'User groups', id: 'group_id', actions: ['list', 'view'], count: () => USER_GROUPS, attestedFilters: [],
+  path: 'userGroups',
+  title: 'User groups',
+  id: 'group_id',
+  actions: ['list', 'view'],
+  count: () => USER_GROUPS,
+  attestedFilters: [],
   fields: [
     idField('group_id'),
     field('group_name', text, (index) => at(names, index), { basic: true }),

@@ -14,10 +14,19 @@ export function roleOfUser(index: number): number {
 }
 
 export const userRoles = defineModule({
-  path: 'userRoles', title: 'User roles', id: 'role_id', actions: ['list', 'view'], count: () => names.length, attestedFilters: [],
+  path: 'userRoles',
+  title: 'User roles',
+  id: 'role_id',
+  actions: ['list', 'view'],
+  count: () => names.length,
+  attestedFilters: [],
   fields: [
     idField('role_id'),
     field('role_name', text, (index) => at(names, index), { basic: true }),
-    field('role_users', json, (index) => Array.from({ length: USERS }, (_, user) => user).filter((user) => roleOfUser(user) === index + 1).map((user) => ({ id: user + 1, full_name: `${personOf(user).first} ${personOf(user).last}` }))),
+    field('role_users', json, (index) =>
+      Array.from({ length: USERS }, (_, user) => user)
+        .filter((user) => roleOfUser(user) === index + 1)
+        .map((user) => ({ id: user + 1, full_name: `${personOf(user).first} ${personOf(user).last}` })),
+    ),
   ],
 });

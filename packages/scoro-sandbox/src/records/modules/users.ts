@@ -11,14 +11,33 @@ import { USER_GROUPS } from './user-groups.ts';
 import { roleOfUser } from './user-roles.ts';
 
 const eightHours = 28_800;
-const week = { monday: eightHours, tuesday: eightHours, wednesday: eightHours, thursday: eightHours, friday: eightHours, saturday: 0, sunday: 0, holiday: 0 };
+const week = {
+  monday: eightHours,
+  tuesday: eightHours,
+  wednesday: eightHours,
+  thursday: eightHours,
+  friday: eightHours,
+  saturday: 0,
+  sunday: 0,
+  holiday: 0,
+};
 
 /** A pending user has is_active 1 and no username, as recorded. */
 export const users = defineModule({
-  path: 'users', title: 'Users', id: 'id', actions: ['list', 'view', 'settings'], count: () => USERS, attestedFilters: ['modified_date', 'email', 'category', 'status'],
+  path: 'users',
+  title: 'Users',
+  id: 'id',
+  actions: ['list', 'view', 'settings'],
+  count: () => USERS,
+  attestedFilters: ['modified_date', 'email', 'category', 'status'],
   fields: [
     idField('id'),
-    field('username', text, (index, world) => (personOf(index).status === 'pending' ? '' : emailOf(personOf(index), world.company)), { basic: true }),
+    field(
+      'username',
+      text,
+      (index, world) => (personOf(index).status === 'pending' ? '' : emailOf(personOf(index), world.company)),
+      { basic: true },
+    ),
     field('firstname', text, (index) => personOf(index).first, { basic: true }),
     field('lastname', text, (index) => personOf(index).last, { basic: true }),
     field('full_name', text, (index) => `${personOf(index).first} ${personOf(index).last}`, { basic: true }),
@@ -26,7 +45,9 @@ export const users = defineModule({
     field('email', text, (index, world) => emailOf(personOf(index), world.company), { basic: true }),
     field('is_active', flag, (index) => (personOf(index).status === 'inactive' ? 0 : 1)),
     field('status', text, (index) => personOf(index).status, { basic: true }),
-    field('birthday', zeroDate, (index) => (index % 3 === 0 ? `19${80 + (index % 19)}-05-1${index % 10}` : index % 3 === 1 ? `05-1${index % 10}` : null)),
+    field('birthday', zeroDate, (index) =>
+      index % 3 === 0 ? `19${80 + (index % 19)}-05-1${index % 10}` : index % 3 === 1 ? `05-1${index % 10}` : null,
+    ),
     field('category', text, (index) => personOf(index).category),
     field('position', text, (index) => personOf(index).position),
     field('user_picture', nullableText, null),

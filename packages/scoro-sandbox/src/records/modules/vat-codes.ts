@@ -8,7 +8,12 @@ import { idField } from '../usual-fields.ts';
 import { vatRates } from '../vat-rates.ts';
 
 export const vatCodes = defineModule({
-  path: 'vatCodes', title: 'VAT codes', id: 'vat_code_id', actions: ['list', 'view', 'modify', 'delete'], count: () => vatRates.length, attestedFilters: [],
+  path: 'vatCodes',
+  title: 'VAT codes',
+  id: 'vat_code_id',
+  actions: ['list', 'view', 'modify', 'delete'],
+  count: () => vatRates.length,
+  attestedFilters: [],
   fields: [
     idField('vat_code_id'),
     field('vat_code', text, (index) => at(vatRates, index).code, { basic: true }),
