@@ -16,6 +16,7 @@ import type { Route } from './http/route.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { libraryRoutes } from './library/library-routes.ts';
 import { MethodTexts } from './library/method-texts.ts';
+import { openConsole } from './pages/console.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { rootPage } from './pages/root-page.ts';
 import { createAuthenticate } from './people/authenticate.ts';
@@ -53,6 +54,8 @@ export interface PlatformParts {
   readonly log: Logger;
   readonly stopping: AbortSignal;
   readonly requestsPerTenSeconds?: number;
+  /** Where the built console lies, if it was built. */
+  readonly consoleFolder?: string;
   readonly createCalls: (needs: CallsNeeds) => Promise<CallsPart>;
 }
 
@@ -64,6 +67,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   const methodTexts = new MethodTexts();
   const calls = await parts.createCalls({ database, vault, library, installations, log });
   const { verifier } = calls;
+  const pages = parts.consoleFolder === undefined ? undefined : await openConsole(parts.consoleFolder);
   const app = await createApp({
     routes: [
       getHealth,
@@ -83,9 +87,15 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
     secure: parts.secure,
     log,
     stopping: parts.stopping,
+    ...(pages === undefined ? {} : { sendScreen: pages.sendScreen }),
     ...(parts.requestsPerTenSeconds === undefined ? {} : { requestsPerTenSeconds: parts.requestsPerTenSeconds }),
   });
-  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, rootPage(library)));
+  await pages?.serveFiles(app);
+  app.get(
+    '/',
+    { schema: { hide: true } },
+    (_request, reply) => pages?.send(reply) ?? sendPage(reply, rootPage(library)),
+  );
   app.get('/reference', { schema: { hide: true } }, (_request, reply) => sendPage(reply, referencePage(app.swagger())));
   return app;
 }

@@ -27,16 +27,28 @@ afterAll(async () => {
 
 function configurationOf(more: Record<string, string> = {}): Configuration {
   return readConfiguration(
-    { TANDEM_DATA_DIR: folder, TANDEM_DATABASE_URL: database.url, TANDEM_MASTER_KEY: masterKey, TANDEM_PORT: '0', ...more },
+    {
+      TANDEM_DATA_DIR: folder,
+      TANDEM_DATABASE_URL: database.url,
+      TANDEM_MASTER_KEY: masterKey,
+      TANDEM_PORT: '0',
+      ...more,
+    },
     { sandbox: false },
   );
 }
 
 const start = (more?: Record<string, string>): Promise<RunningServer> =>
-  startServer({ configuration: configurationOf(more), connectors: [testConnector], logTarget: { write: (line) => void lines.push(line) } });
+  startServer({
+    configuration: configurationOf(more),
+    connectors: [testConnector],
+    logTarget: { write: (line) => void lines.push(line) },
+  });
 
 async function profile(): Promise<{ url: string; token: string }> {
-  return z.object({ url: z.string(), token: z.string() }).parse(JSON.parse(await readFile(join(folder, 'profile.json'), 'utf8')));
+  return z
+    .object({ url: z.string(), token: z.string() })
+    .parse(JSON.parse(await readFile(join(folder, 'profile.json'), 'utf8')));
 }
 
 describe('a server', () => {
@@ -72,7 +84,9 @@ describe('a server', () => {
     try {
       expect((await profile()).token).toBe(before.token);
       expect(second.signInLink).not.toBe(first.signInLink);
-      const accounts = await fetch(`${second.url}/v1/accounts`, { headers: { authorization: `Bearer ${before.token}` } });
+      const accounts = await fetch(`${second.url}/v1/accounts`, {
+        headers: { authorization: `Bearer ${before.token}` },
+      });
       expect(await accounts.json()).toMatchObject({ items: [{ name: 'Kept' }] });
     } finally {
       await second.close();
@@ -84,7 +98,11 @@ describe('a server', () => {
     try {
       expect(server.signInLink).toMatch(/^https:\/\/tandem\.example\.com\/sign-in#/);
       const post = (path: string, body: object, headers = {}) =>
-        fetch(`${server.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+        fetch(`${server.url}${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(body),
+        });
       const opened = await post('/v1/sign-in-links/open', { secret: new URL(server.signInLink ?? '').hash.slice(1) });
       const { browser } = z.object({ browser: z.string() }).parse(await opened.json());
       const done = await post(
@@ -115,7 +133,9 @@ describe('a server', () => {
   });
 
   it('refuses another master key, and changes nothing', async () => {
-    const failure = await start({ TANDEM_MASTER_KEY: randomBytes(32).toString('base64') }).catch((error: unknown) => error);
+    const failure = await start({ TANDEM_MASTER_KEY: randomBytes(32).toString('base64') }).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(StartError);
     await (await start()).close();
   });
@@ -123,7 +143,9 @@ describe('a server', () => {
   it('lets running requests end before it closes', async () => {
     const server = await start();
     const { token } = await profile();
-    const requests = Array.from({ length: 20 }, () => fetch(`${server.url}/v1/accounts`, { headers: { authorization: `Bearer ${token}` } }));
+    const requests = Array.from({ length: 20 }, () =>
+      fetch(`${server.url}/v1/accounts`, { headers: { authorization: `Bearer ${token}` } }),
+    );
     await Promise.race(requests);
     const closing = server.close();
     const answers = await Promise.allSettled(requests);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { CallLimits, Connector } from '@tandem/connector-kit';
 import type { FastifyInstance } from 'fastify';
 import { Calls } from './calls/calls.ts';
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly connectors?: readonly Connector[];
   /** Base URL of the bundled sandbox, where it runs; one that the configuration names wins. */
   readonly sandboxUrl?: string;
+  /** Where the built console lies; that of this checkout unless given. Without one a page says what runs. */
+  readonly consoleFolder?: string;
   /** Standard error unless given. */
   readonly logTarget?: LogTarget;
   /** Ends the start where it is. */
@@ -87,6 +90,7 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
     secure: configuration.publicUrl?.startsWith('https:') ?? false,
     log,
     stopping: stopping.signal,
+    consoleFolder: options.consoleFolder ?? consoleOfThisCheckout(),
     createCalls: async (needs) => {
       const calls = new Calls({
         ...needs,
@@ -140,15 +144,27 @@ async function listen(app: FastifyInstance, { host, port }: Configuration): Prom
   } catch (error) {
     const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE') {
-      throw new StartError(`The port ${port} of ${host} is taken.`, 'Stop what listens there, or choose another with TANDEM_PORT; 0 picks a free one.', error);
+      throw new StartError(
+        `The port ${port} of ${host} is taken.`,
+        'Stop what listens there, or choose another with TANDEM_PORT; 0 picks a free one.',
+        error,
+      );
     }
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new StartError(`The server may not listen at ${host}, port ${port}: ${String(code)}.`, 'Set TANDEM_HOST and TANDEM_PORT to an address of this machine.', error);
+      throw new StartError(
+        `The server may not listen at ${host}, port ${port}: ${code}.`,
+        'Set TANDEM_HOST and TANDEM_PORT to an address of this machine.',
+        error,
+      );
     }
     throw error;
   }
   const [address] = app.addresses();
   return `http://${reachable(host)}:${typeof address === 'object' ? address.port : port}`;
+}
+
+function consoleOfThisCheckout(): string {
+  return fileURLToPath(new URL('../../console/dist', import.meta.url));
 }
 
 /** The host as it stands in a URL of this machine. */
@@ -158,7 +174,13 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function stop(app: FastifyInstance, calls: Calls, stopping: AbortController, database: OpenDatabase, log: Logger): Promise<void> {
+async function stop(
+  app: FastifyInstance,
+  calls: Calls,
+  stopping: AbortController,
+  database: OpenDatabase,
+  log: Logger,
+): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -187,5 +209,7 @@ async function stop(app: FastifyInstance, calls: Calls, stopping: AbortControlle
 }
 
 function sweepExpired(database: OpenDatabase, log: Logger): void {
-  forgetExpired(database.kysely).catch((error: unknown) => log.warn({ err: error }, 'what is over could not be removed'));
+  forgetExpired(database.kysely).catch((error: unknown) =>
+    log.warn({ err: error }, 'what is over could not be removed'),
+  );
 }

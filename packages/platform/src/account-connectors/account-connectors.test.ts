@@ -47,15 +47,19 @@ interface Shown {
   properties: Record<string, { value?: unknown; isSet?: boolean; from?: string; hidden?: boolean }>;
 }
 
-const at = (installation = '', rest = '') => `/v1/accounts/${account.id}/connectors${installation === '' ? '' : `/${installation}`}${rest}`;
+const at = (installation = '', rest = '') =>
+  `/v1/accounts/${account.id}/connectors${installation === '' ? '' : `/${installation}`}${rest}`;
 const setup = (properties: object) => platform.call('PUT', '/v1/connectors/test/setup', { body: { properties } });
-const installRaw = (body: object) => platform.call('POST', at(), { as: 'builder', body: { connector: 'test', ...body } });
+const installRaw = (body: object) =>
+  platform.call('POST', at(), { as: 'builder', body: { connector: 'test', ...body } });
 const install = async (properties: object = {}) => (await installRaw({ properties })).json<Shown>();
 const patch = (id: string, body: object) => platform.call('PATCH', at(id), { as: 'builder', body });
 const read = async (id: string) => (await platform.call('GET', at(id))).json<Shown>();
 const effective = async (id: string) => {
   const { properties } = await needs.installations.load(platform.database, account.id, id);
-  return Object.fromEntries([...properties].map(([name, value]) => [name, value instanceof Secret ? revealSecret(value) : value]));
+  return Object.fromEntries(
+    [...properties].map(([name, value]) => [name, value instanceof Secret ? revealSecret(value) : value]),
+  );
 };
 
 describe('installing a connector', () => {
@@ -78,7 +82,13 @@ describe('installing a connector', () => {
       methods: { usable: 3, total: 4 },
       site: 'acme.example.com',
     });
-    expect(await effective(made.id)).toMatchObject({ host: 'acme', user: 'own', key: 'k1', language: 'fin', device: expect.stringMatching(/.{30}/) });
+    expect(await effective(made.id)).toMatchObject({
+      host: 'acme',
+      user: 'own',
+      key: 'k1',
+      language: 'fin',
+      device: expect.stringMatching(/.{30}/),
+    });
   });
 
   it('names a second one apart, and refuses a name that is taken', async () => {
@@ -104,7 +114,11 @@ describe('installing a connector', () => {
       await platform.database.selectFrom('account_connectors').selectAll().execute(),
       await platform.database.selectFrom('account_connector_secrets').selectAll().execute(),
     ]);
-    const bytes = await platform.database.selectFrom('account_connector_secrets').select('ciphertext').where('account_connector_id', '=', id).execute();
+    const bytes = await platform.database
+      .selectFrom('account_connector_secrets')
+      .select('ciphertext')
+      .where('account_connector_id', '=', id)
+      .execute();
     expect(bytes).toHaveLength(2);
     for (const text of [dump, ...bytes.map(({ ciphertext }) => ciphertext.toString('latin1')), platform.log.join('')]) {
       expect(text).not.toContain('canary');
@@ -148,7 +162,11 @@ describe('changing values', () => {
     await setup({ host: { value: 'acme' }, key: { value: 'partner-key', access: 'hidden' } });
     const { id } = await install();
     expect(await effective(id)).toMatchObject({ host: 'acme', key: 'partner-key' });
-    for (const own of [{ host: 'evil' }, { host: null, environment: 'sandbox' }, { environment: null, paths: { a: 'b' } }]) {
+    for (const own of [
+      { host: 'evil' },
+      { host: null, environment: 'sandbox' },
+      { environment: null, paths: { a: 'b' } },
+    ]) {
       await patch(id, { properties: own });
       expect(await effective(id)).not.toHaveProperty('key');
     }
@@ -179,27 +197,53 @@ describe('changing values', () => {
   it('a ciphertext moved to another account connector, or whose destination was changed, does not open', async () => {
     const { id } = await install({ host: 'acme', key: 'k1' });
     const { id: other } = await install({ host: 'acme', key: 'k2' });
-    const [secret] = await platform.database.selectFrom('account_connector_secrets').selectAll().where('account_connector_id', '=', id).execute();
-    await platform.database.updateTable('account_connector_secrets').set({ ciphertext: secret?.ciphertext ?? Buffer.of(), updated_at: new Date(1) }).where('account_connector_id', '=', other).execute();
+    const [secret] = await platform.database
+      .selectFrom('account_connector_secrets')
+      .selectAll()
+      .where('account_connector_id', '=', id)
+      .execute();
+    await platform.database
+      .updateTable('account_connector_secrets')
+      .set({ ciphertext: secret?.ciphertext ?? Buffer.of(), updated_at: new Date(1) })
+      .where('account_connector_id', '=', other)
+      .execute();
     await expect(effective(other)).rejects.toThrow('does not open');
     // As somebody would who can write to the database: the account connector and its secret both point elsewhere.
     const { resolution } = await import('./stored-installation.ts').then(({ readInstallation }) =>
       readInstallation(platform.database, needs.library, account.id, id),
     );
     const moved = resolution.destination.replace('acme', 'evil');
-    await platform.database.updateTable('account_connectors').set({ properties: JSON.stringify({ host: 'evil' }) }).where('id', '=', id).execute();
-    await platform.database.updateTable('account_connector_secrets').set({ destination: moved }).where('account_connector_id', '=', id).execute();
+    await platform.database
+      .updateTable('account_connectors')
+      .set({ properties: JSON.stringify({ host: 'evil' }) })
+      .where('id', '=', id)
+      .execute();
+    await platform.database
+      .updateTable('account_connector_secrets')
+      .set({ destination: moved })
+      .where('account_connector_id', '=', id)
+      .execute();
     await expect(effective(id)).rejects.toThrow('does not open');
   });
 });
 
 describe('what the partner hides', () => {
-  beforeEach(() => setup({ host: { value: 'acme', access: 'hidden' }, key: { value: 'partner-key', access: 'hidden' }, user: { value: 'shown' } }));
+  beforeEach(() =>
+    setup({
+      host: { value: 'acme', access: 'hidden' },
+      key: { value: 'partner-key', access: 'hidden' },
+      user: { value: 'shown' },
+    }),
+  );
 
   it('a token of the account sees only to be hidden', async () => {
     const { id } = await install();
     const seen = await platform.call('GET', at(id), { as: { token: account.token } });
-    expect(seen.json<Shown>().properties).toMatchObject({ host: { hidden: true }, key: { hidden: true }, user: { value: 'shown', from: 'setup' } });
+    expect(seen.json<Shown>().properties).toMatchObject({
+      host: { hidden: true },
+      key: { hidden: true },
+      user: { value: 'shown', from: 'setup' },
+    });
     expect(seen.json<Shown>().properties['host']).toEqual({ hidden: true });
     const report = await platform.call('POST', at(id, '/test'), { as: { token: account.token } });
     for (const { body } of [seen, report]) expect(body).not.toContain('acme');
@@ -219,13 +263,26 @@ describe('status and test', () => {
     const { id, status } = await install({ host: 'acme', key: 'k1' });
     expect(status).toBe('ready');
     const report = await platform.call('POST', at(id, '/test'), { as: 'builder' });
-    expect(report.json()).toMatchObject({ status: 'connected', modes: { key: { status: 'ok' }, login: { status: 'notConfigured' } }, methods: { usable: 3 } });
+    expect(report.json()).toMatchObject({
+      status: 'connected',
+      modes: { key: { status: 'ok' }, login: { status: 'notConfigured' } },
+      methods: { usable: 3 },
+    });
     expect(verified).toMatchObject([{ subject: { id, tenant: account.id }, mode: 'key' }]);
-    expect(await read(id)).toMatchObject({ status: 'connected', checkedAt: expect.any(String), lastSuccessAt: expect.any(String), lastError: null });
+    expect(await read(id)).toMatchObject({
+      status: 'connected',
+      checkedAt: expect.any(String),
+      lastSuccessAt: expect.any(String),
+      lastError: null,
+    });
 
     answers = { key: { status: 'failed', refused: true, error: new TandemError('credential_rejected', 'Wrong key.') } };
     await platform.call('POST', at(id, '/test'));
-    expect(await read(id)).toMatchObject({ status: 'failed', statusDetail: 'API Key: Wrong key.', lastError: { code: 'credential_rejected' } });
+    expect(await read(id)).toMatchObject({
+      status: 'failed',
+      statusDetail: 'API Key: Wrong key.',
+      lastError: { code: 'credential_rejected' },
+    });
     await patch(id, { properties: { key: 'k2' } });
     expect(await read(id)).toMatchObject({ status: 'ready' });
   });
@@ -235,7 +292,10 @@ describe('status and test', () => {
     await platform.call('POST', at(id, '/test'));
     answers = { key: { status: 'failed', refused: false, error: new TandemError('upstream_timeout', 'No answer.') } };
     const report = await platform.call('POST', at(id, '/test'));
-    expect(report.json()).toMatchObject({ status: 'connected', modes: { key: { status: 'failed', problem: { code: 'upstream_timeout' } } } });
+    expect(report.json()).toMatchObject({
+      status: 'connected',
+      modes: { key: { status: 'failed', problem: { code: 'upstream_timeout' } } },
+    });
     expect(await read(id)).toMatchObject({ status: 'connected', lastError: { code: 'upstream_timeout' } });
   });
 
@@ -244,9 +304,15 @@ describe('status and test', () => {
     environments.delete('sandbox');
     expect(await read(id)).toMatchObject({ status: 'failed', statusDetail: expect.stringContaining('sandbox') });
     const report = await platform.call('POST', at(id, '/test'));
-    expect(report.json()).toMatchObject({ status: 'failed', methods: { usable: 0 }, modes: { key: { status: 'failed' } } });
+    expect(report.json()).toMatchObject({
+      status: 'failed',
+      methods: { usable: 0 },
+      modes: { key: { status: 'failed' } },
+    });
     expect(verified).toEqual([]);
-    expect((await installRaw({ properties: { environment: 'sandbox' } })).json()).toMatchObject({ code: 'input_invalid' });
+    expect((await installRaw({ properties: { environment: 'sandbox' } })).json()).toMatchObject({
+      code: 'input_invalid',
+    });
   });
 
   it('is for builders', async () => {
@@ -258,16 +324,28 @@ describe('status and test', () => {
 describe('the methods of an account connector', () => {
   it('tell which are usable, and what the others need', async () => {
     const { id } = await install({ host: 'acme', key: 'k1' });
-    const { items } = (await platform.call('GET', at(id, '/methods?schemas=false'))).json<{ items: { key: string; usable: boolean; missing?: object[] }[] }>();
+    const { items } = (await platform.call('GET', at(id, '/methods?schemas=false'))).json<{
+      items: { key: string; usable: boolean; missing?: object[] }[];
+    }>();
     expect(items.map(({ key, usable }) => [key, usable])).toEqual([
       ['things.list', true],
       ['things.create', true],
       ['meters.list', true],
       ['searches.list', false],
     ]);
-    expect(items[3]?.missing).toEqual([{ mode: 'login', properties: [{ name: 'user', label: 'User' }, { name: 'password', label: 'Password' }] }]);
+    expect(items[3]?.missing).toEqual([
+      {
+        mode: 'login',
+        properties: [
+          { name: 'user', label: 'User' },
+          { name: 'password', label: 'Password' },
+        ],
+      },
+    ]);
     const usable = await platform.call('GET', at(id, '/methods?usable=false'));
-    expect(usable.json()).toMatchObject({ items: [{ key: 'searches.list', usable: false, inputSchema: { type: 'object' } }] });
+    expect(usable.json()).toMatchObject({
+      items: [{ key: 'searches.list', usable: false, inputSchema: { type: 'object' } }],
+    });
   });
 });
 
@@ -276,6 +354,12 @@ describe('removing', () => {
     const { id } = await install({ host: 'acme', key: 'k1' });
     expect((await platform.call('DELETE', at(id), { as: 'builder' })).statusCode).toBe(204);
     expect((await platform.call('DELETE', at(id), { as: 'builder' })).statusCode).toBe(404);
-    expect(await platform.database.selectFrom('account_connector_secrets').selectAll().where('account_connector_id', '=', id).execute()).toEqual([]);
+    expect(
+      await platform.database
+        .selectFrom('account_connector_secrets')
+        .selectAll()
+        .where('account_connector_id', '=', id)
+        .execute(),
+    ).toEqual([]);
   });
 });

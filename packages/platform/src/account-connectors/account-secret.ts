@@ -22,7 +22,11 @@ export function openAccountSecret(
   property: string,
   sealed: SealedSecret,
 ): Promise<Secret> {
-  return vault.decryptSecret(account(accountId), placeOf(installation, property, sealed.destination), sealed.ciphertext);
+  return vault.decryptSecret(
+    account(accountId),
+    placeOf(installation, property, sealed.destination),
+    sealed.ciphertext,
+  );
 }
 
 function placeOf(installation: string, property: string, destination: string): { record: string; field: string } {

@@ -15,7 +15,10 @@ export const deleteInstallation = defineRoute({
   answer: z.undefined(),
   audit: {
     action: 'connector.remove',
-    change: ({ params }) => ({ subject: { kind: 'accountConnector', id: params.installation }, account: params.account }),
+    change: ({ params }) => ({
+      subject: { kind: 'accountConnector', id: params.installation },
+      account: params.account,
+    }),
   },
   handler: async ({ params, database, audited }) => {
     const gone = await database

@@ -19,7 +19,10 @@ const usableMethodAnswer = z
   .object({
     ...methodAnswer.shape,
     usable: z.boolean(),
-    missing: z.array(missingAnswer).optional().describe('Where it is not usable: what would make it so, one way an entry'),
+    missing: z
+      .array(missingAnswer)
+      .optional()
+      .describe('Where it is not usable: what would make it so, one way an entry'),
   })
   .meta({ id: 'UsableMethod' });
 
@@ -42,7 +45,11 @@ export function getInstallationMethods({ library, methodTexts }: { library: Libr
       const judged = findMethods(connector, query)
         .map((method) => ({ method, missing: missingFor(installation, method) }))
         .filter(({ missing }) => query.usable === undefined || (missing.length === 0) === (query.usable === 'true'));
-      const texts = await methodTexts.all(connector, judged.map(({ method }) => method), query.schemas !== 'false');
+      const texts = await methodTexts.all(
+        connector,
+        judged.map(({ method }) => method),
+        query.schemas !== 'false',
+      );
       const items = judged.map(({ missing }, index) => withUsable(texts[index] ?? '{}', missing));
       return sendWithEtag(request, reply, listText(items));
     },
@@ -56,17 +63,24 @@ function withUsable(text: string, missing: readonly Missing[]): string {
 }
 
 function missingFor({ connector, completeness, resolution }: StoredInstallation, method: MethodFacts): Missing[] {
-  const everywhere = completeness.missing.length > 0 ? [{ mode: null, properties: labelled(connector, completeness.missing) }] : [];
+  const everywhere =
+    completeness.missing.length > 0 ? [{ mode: null, properties: labelled(connector, completeness.missing) }] : [];
   if (isUsable(method, completeness.configured)) return everywhere;
   const modes = connector.modes
     .filter(({ name }) => method.modes.includes(name))
     .map(({ name, required }) => ({
       mode: name,
-      properties: labelled(connector, required.filter((property) => !resolution.properties.has(property))),
+      properties: labelled(
+        connector,
+        required.filter((property) => !resolution.properties.has(property)),
+      ),
     }));
   return [...everywhere, ...modes];
 }
 
 function labelled(connector: Connector, names: readonly string[]): Missing['properties'] {
-  return names.map((name) => ({ name, label: connector.properties.find((property) => property.name === name)?.label ?? name }));
+  return names.map((name) => ({
+    name,
+    label: connector.properties.find((property) => property.name === name)?.label ?? name,
+  }));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { momentText } from '../http/text.ts';
 import type { PropertyAccess } from '../database/tables.ts';
 import { countUsable } from '../library/method-auth.ts';
+import { hidesSite } from '../setups/capability-report.ts';
 import type { StoredInstallation } from './stored-installation.ts';
 
 const propertyAnswer = z.object({
@@ -22,7 +23,14 @@ export const installationAnswer = z
     status: z.enum(['setupRequired', 'ready', 'connected', 'failed']),
     statusDetail: z.string().nullable(),
     modes: z
-      .record(z.string(), z.object({ configured: z.boolean(), status: z.enum(['ok', 'failed', 'unverified']), checkedAt: momentText.nullable() }))
+      .record(
+        z.string(),
+        z.object({
+          configured: z.boolean(),
+          status: z.enum(['ok', 'failed', 'unverified']),
+          checkedAt: momentText.nullable(),
+        }),
+      )
       .describe('Each authentication mode: complete or not, and what verifying it last said'),
     methods: z.object({ usable: z.int(), total: z.int() }),
     site: z.string().nullable().describe('Where the values lead, such as `acme.scoro.com`'),
@@ -41,7 +49,10 @@ type PropertyAnswer = z.infer<typeof propertyAnswer>;
  *
  * @param toAccount whether a token bound to the account looks: of what the partner hid it sees only that it is hidden
  */
-export function installationOf(installation: StoredInstallation, toAccount: boolean): z.infer<typeof installationAnswer> {
+export function installationOf(
+  installation: StoredInstallation,
+  toAccount: boolean,
+): z.infer<typeof installationAnswer> {
   const { row, connector, completeness, verdicts, where, status } = installation;
   const configured = completeness.missing.length > 0 ? new Set<string>() : completeness.configured;
   return {
@@ -49,17 +60,26 @@ export function installationOf(installation: StoredInstallation, toAccount: bool
     account: row.account_id,
     connector: connector.key,
     name: row.name,
-    properties: Object.fromEntries(connector.properties.map(({ name }) => [name, propertyOf(installation, name, toAccount)])),
+    properties: Object.fromEntries(
+      connector.properties.map(({ name }) => [name, propertyOf(installation, name, toAccount)]),
+    ),
     status: status.status,
     statusDetail: status.detail ?? null,
     modes: Object.fromEntries(
       connector.modes.map(({ name }) => {
         const verdict = verdicts.get(name);
-        return [name, { configured: completeness.configured.has(name), status: verdict?.status ?? 'unverified', checkedAt: verdict?.at ?? null }];
+        return [
+          name,
+          {
+            configured: completeness.configured.has(name),
+            status: verdict?.status ?? 'unverified',
+            checkedAt: verdict?.at ?? null,
+          },
+        ];
       }),
     ),
     methods: { usable: countUsable(connector.methods, configured), total: connector.methods.length },
-    site: toAccount && hidesSite(installation) ? null : (where.site?.display ?? null),
+    site: toAccount && hidesSite(connector, hiddenProperties(installation)) ? null : (where.site?.display ?? null),
     checkedAt: row.checked_at?.toISOString() ?? null,
     lastSuccessAt: row.last_success_at?.toISOString() ?? null,
     lastError: row.last_error,
@@ -68,9 +88,9 @@ export function installationOf(installation: StoredInstallation, toAccount: bool
   };
 }
 
-/** Whether the partner hid where requests go. */
-export function hidesSite({ connector, setup }: Pick<StoredInstallation, 'connector' | 'setup'>): boolean {
-  return connector.properties.some(({ name, destination }) => destination === true && setup.layer.access.get(name) === 'hidden');
+/** Names of the properties that the partner hid. */
+export function hiddenProperties({ setup }: Pick<StoredInstallation, 'setup'>): ReadonlySet<string> {
+  return new Set([...setup.layer.access].filter(([, access]) => access === 'hidden').map(([name]) => name));
 }
 
 function isHidden({ setup }: StoredInstallation, name: string): boolean {

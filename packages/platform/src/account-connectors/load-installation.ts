@@ -77,7 +77,8 @@ export class Installations {
             stamp,
             properties: await openProperties(connector, resolution, this.#vault, setup, (property) => {
               const secret = sealed.get(property);
-              if (secret === undefined) throw new Error(`${row.id} was resolved to a secret that it has not: ${property}`);
+              if (secret === undefined)
+                throw new Error(`${row.id} was resolved to a secret that it has not: ${property}`);
               return openAccountSecret(this.#vault, row.account_id, row.id, property, secret);
             }),
           };

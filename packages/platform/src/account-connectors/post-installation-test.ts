@@ -1,22 +1,9 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
 import { defineRoute } from '../http/route.ts';
-import type { Library } from '../library/library.ts';
-import { verifyModes, type ModeVerification, type Verifier } from '../setups/capability.ts';
-import { capabilityAnswer, capabilityReport } from '../setups/capability-report.ts';
-import { hidesSite } from './installation-answer.ts';
-import type { Installation, Installations } from './load-installation.ts';
-import { recordRefusal, recordSuccess, recordTrouble } from './record-outcome.ts';
-import { readInstallation } from './stored-installation.ts';
-
-interface Needs {
-  readonly library: Library;
-  readonly verifier: Verifier;
-  readonly installations: Installations;
-}
+import { capabilityAnswer } from '../setups/capability-report.ts';
+import { testInstallation, type TestNeeds } from './test-installation.ts';
 
 /** `POST /v1/accounts/{account}/connectors/{installation}/test` */
-export function postInstallationTest({ library, verifier, installations }: Needs) {
+export function postInstallationTest(needs: TestNeeds) {
   return defineRoute({
     operation: 'testAccountConnector',
     verb: 'POST',
@@ -26,45 +13,9 @@ export function postInstallationTest({ library, verifier, installations }: Needs
     rights: { role: 'builder', accountTokens: 'own' },
     answer: capabilityAnswer,
     audit: 'nothingChanges',
-    handler: async ({ params, principal, database, signal }) => {
+    handler: ({ params, principal, database, signal }) => {
       const { account, installation: id } = params;
-      const installation = await installations.load(database, account, id);
-      const verifications = await verify(verifier, installation, signal);
-      await record(database, installation, verifications);
-      const after = await readInstallation(database, library, account, id);
-      const { connector, completeness, status, resolution, where } = after;
-      return capabilityReport(connector, {
-        status,
-        completeness,
-        verifications,
-        siteProblem: where.problem,
-        site: where.site?.display,
-        present: new Set(resolution.properties.keys()),
-        hidesSite: principal.account !== undefined && hidesSite(after),
-      });
+      return testInstallation(needs, database, { account, id }, principal.account !== undefined, signal);
     },
   });
-}
-
-async function verify(
-  verifier: Verifier,
-  installation: Installation,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, ModeVerification>> {
-  const { id, accountId, connector, properties, site, verified, configured } = installation;
-  if (site === undefined) return new Map();
-  return verifyModes(verifier, { id, tenant: accountId, connector, properties, site, verified }, configured, signal);
-}
-
-async function record(
-  database: Kysely<Database>,
-  installation: Installation,
-  verifications: ReadonlyMap<string, ModeVerification>,
-): Promise<void> {
-  for (const [mode, verification] of verifications) {
-    if (verification.status === 'ok') await recordSuccess(database, installation, mode);
-    else if (verification.refused) await recordRefusal(database, installation, mode, verification.error);
-    else await recordTrouble(database, installation, verification.error);
-  }
-  await database.updateTable('account_connectors').set({ checked_at: new Date() }).where('id', '=', installation.id).execute();
 }

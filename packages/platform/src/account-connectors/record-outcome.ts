@@ -7,7 +7,12 @@ import type { Installation } from './load-installation.ts';
 const noticeMs = 10_000;
 
 /** A call by this mode succeeded, which verifies it. Writes only where that is news. */
-export async function recordSuccess(database: Kysely<Database>, installation: Installation, mode: string, at: Date = new Date()): Promise<void> {
+export async function recordSuccess(
+  database: Kysely<Database>,
+  installation: Installation,
+  mode: string,
+  at: Date = new Date(),
+): Promise<void> {
   const known = installation.verdicts.get(mode)?.status === 'ok';
   const { lastSuccessAt } = installation;
   if (known && lastSuccessAt !== undefined && at.getTime() - lastSuccessAt.getTime() < noticeMs) return;
@@ -23,21 +28,32 @@ export async function recordSuccess(database: Kysely<Database>, installation: In
 }
 
 /** The credential of this mode was judged wrong: the mode has failed until a value changes or a call by it succeeds. */
-export async function recordRefusal(database: Kysely<Database>, installation: Installation, mode: string, error: TandemError): Promise<void> {
+export async function recordRefusal(
+  database: Kysely<Database>,
+  installation: Installation,
+  mode: string,
+  error: TandemError,
+): Promise<void> {
   const at = new Date();
   const basis = installation.basis.get(mode);
   await database
     .updateTable('account_connectors')
     .set({
       last_error: lastError(error, at),
-      ...(basis === undefined ? {} : withVerdict(mode, { status: 'failed', detail: error.message, at: at.toISOString(), basis })),
+      ...(basis === undefined
+        ? {}
+        : withVerdict(mode, { status: 'failed', detail: error.message, at: at.toISOString(), basis })),
     })
     .where('id', '=', installation.id)
     .execute();
 }
 
 /** Something went wrong that says nothing of the credentials, such as trouble of the network: the status stays. */
-export async function recordTrouble(database: Kysely<Database>, installation: Pick<Installation, 'id'>, error: TandemError): Promise<void> {
+export async function recordTrouble(
+  database: Kysely<Database>,
+  installation: Pick<Installation, 'id'>,
+  error: TandemError,
+): Promise<void> {
   await database
     .updateTable('account_connectors')
     .set({ last_error: lastError(error, new Date()) })

@@ -45,14 +45,22 @@ export async function readInstallation(
 }
 
 /** What rows of account connectors mean. One whose connector this program does not have any more is left out. */
-export async function understand(database: Kysely<Database>, library: Library, rows: readonly Row[]): Promise<readonly StoredInstallation[]> {
+export async function understand(
+  database: Kysely<Database>,
+  library: Library,
+  rows: readonly Row[],
+): Promise<readonly StoredInstallation[]> {
   if (rows.length === 0) return [];
   const [setups, secrets] = await Promise.all([
     readSetups(database, [...new Set(rows.map(({ connector }) => connector))]),
     database
       .selectFrom('account_connector_secrets')
       .selectAll()
-      .where('account_connector_id', 'in', rows.map(({ id }) => id))
+      .where(
+        'account_connector_id',
+        'in',
+        rows.map(({ id }) => id),
+      )
       .execute(),
   ]);
   const byInstallation = Map.groupBy(secrets, (secret) => secret.account_connector_id);
@@ -73,7 +81,12 @@ export function follow(
   sealed: ReadonlyMap<string, SealedSecret>,
 ): StoredInstallation {
   const layer: PropertyLayer = { values: new Map(Object.entries(row.properties)), secrets: sealed };
-  const resolution = resolveProperties(connector.properties, setup.layer, layer, generatedValues(connector, row.device_id));
+  const resolution = resolveProperties(
+    connector.properties,
+    setup.layer,
+    layer,
+    generatedValues(connector, row.device_id),
+  );
   const completeness = completenessOf(connector, resolution);
   const where = siteOf(connector, plainProperties(resolution), library.operator);
   const verdicts = validVerdicts(completeness, row.modes);
@@ -83,7 +96,9 @@ export function follow(
 
 /** Values made once for each account connector, where nobody gives them. */
 export function generatedValues(connector: Connector, deviceId: string): ReadonlyMap<string, string> {
-  return new Map(connector.properties.filter(({ generated }) => generated === true).map(({ name }) => [name, deviceId]));
+  return new Map(
+    connector.properties.filter(({ generated }) => generated === true).map(({ name }) => [name, deviceId]),
+  );
 }
 
 const noSetup: StoredSetup = {

@@ -12,7 +12,8 @@ export function deleteAccount({ vault }: { vault: Vault }) {
     path: '/v1/accounts/{account}',
     tag: 'Accounts',
     summary: 'Deletes an account and all that is its own',
-    description: 'Its connectors, calls and tokens go with it, and its encryption key is destroyed. There is no way back.',
+    description:
+      'Its connectors, calls and tokens go with it, and its encryption key is destroyed. There is no way back.',
     rights: { role: 'builder', accountTokens: 'own' },
     status: 204,
     answer: z.undefined(),

@@ -17,7 +17,11 @@ export const patchAccount = defineRoute({
   answer: accountAnswer,
   audit: {
     action: 'account.update',
-    change: ({ body }, answer) => ({ subject: { kind: 'account', id: answer.id, name: answer.name }, account: answer.id, detail: body }),
+    change: ({ body }, answer) => ({
+      subject: { kind: 'account', id: answer.id, name: answer.name },
+      account: answer.id,
+      detail: body,
+    }),
   },
   handler: async ({ params, principal, body, database }) => {
     partnerOnly(principal);

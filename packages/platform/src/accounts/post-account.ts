@@ -22,7 +22,10 @@ export function postAccount({ vault }: { vault: Vault }) {
     answer: accountAnswer,
     audit: {
       action: 'account.create',
-      change: ({ body }, answer) => ({ subject: { kind: 'account', id: answer.id, name: body.name }, account: answer.id }),
+      change: ({ body }, answer) => ({
+        subject: { kind: 'account', id: answer.id, name: body.name },
+        account: answer.id,
+      }),
     },
     handler: async ({ body, database }) => {
       const row = await database

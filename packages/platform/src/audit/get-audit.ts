@@ -7,7 +7,11 @@ const entryAnswer = z
   .object({
     id: z.int(),
     at: momentText,
-    actor: z.object({ kind: z.enum(['user', 'token', 'operator', 'system']), id: z.string().nullable(), name: z.string() }),
+    actor: z.object({
+      kind: z.enum(['user', 'token', 'operator', 'link', 'system']),
+      id: z.string().nullable(),
+      name: z.string(),
+    }),
     action: z.string().describe('Such as `account.create`'),
     subject: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
     account: z.string().nullable(),
@@ -43,7 +47,9 @@ export const getAudit = defineRoute({
     if (query.until !== undefined) select = select.where('at', '<', new Date(query.until));
     const { action } = query;
     if (action !== undefined) {
-      select = select.where(({ eb, or, fn }) => or([eb('action', '=', action), eb(fn('starts_with', ['action', eb.val(`${action}.`)]), '=', true)]));
+      select = select.where(({ eb, or, fn }) =>
+        or([eb('action', '=', action), eb(fn('starts_with', ['action', eb.val(`${action}.`)]), '=', true)]),
+      );
     }
     return pageOf(
       await select.execute(),

@@ -13,7 +13,12 @@ export interface Actor {
 export const tandemItself: Actor = { kind: 'system', id: null, name: 'Tandem' };
 
 /** Writes one entry of the audit log: who changed what. Given a transaction, the entry is committed with the change. */
-export async function writeAuditEntry(database: Kysely<Database>, actor: Actor, action: string, change: Change): Promise<void> {
+export async function writeAuditEntry(
+  database: Kysely<Database>,
+  actor: Actor,
+  action: string,
+  change: Change,
+): Promise<void> {
   await database
     .insertInto('audit')
     .values({
@@ -31,4 +36,5 @@ export async function writeAuditEntry(database: Kysely<Database>, actor: Actor, 
 }
 
 /** What routes write their declared entries with. */
-export const recordChange: RecordChange = (database, principal, action, change) => writeAuditEntry(database, principal, action, change);
+export const recordChange: RecordChange = (database, principal, action, change) =>
+  writeAuditEntry(database, principal, action, change);

@@ -16,7 +16,11 @@ const thing = z.object({ id: z.string(), name: z.string() }).meta({ id: 'TestThi
 const routes = [
   getOpenapi,
   defineRoute({
-    operation: 'getThing', verb: 'GET', path: '/v1/accounts/{account}/things/{thing}', tag: 'Things', summary: 'One thing',
+    operation: 'getThing',
+    verb: 'GET',
+    path: '/v1/accounts/{account}/things/{thing}',
+    tag: 'Things',
+    summary: 'One thing',
     rights: { role: 'viewer', accountTokens: 'own' },
     answer: thing,
     handler: async ({ params }) => {
@@ -25,7 +29,11 @@ const routes = [
     },
   }),
   defineRoute({
-    operation: 'createThing', verb: 'POST', path: '/v1/things', tag: 'Things', summary: 'Makes a thing',
+    operation: 'createThing',
+    verb: 'POST',
+    path: '/v1/things',
+    tag: 'Things',
+    summary: 'Makes a thing',
     rights: { role: 'builder', accountTokens: 'none' },
     body: z.strictObject({ name: z.string().max(10), more: z.unknown().optional() }),
     status: 201,
@@ -34,7 +42,11 @@ const routes = [
     handler: async ({ body }) => ({ id: 'thing_1', name: body.name }),
   }),
   defineRoute({
-    operation: 'breakThing', verb: 'GET', path: '/v1/broken', tag: 'Things', summary: 'Breaks',
+    operation: 'breakThing',
+    verb: 'GET',
+    path: '/v1/broken',
+    tag: 'Things',
+    summary: 'Breaks',
     rights: 'public',
     answer: thing,
     handler: async () => {
@@ -42,13 +54,21 @@ const routes = [
     },
   }),
   defineRoute({
-    operation: 'readGone', verb: 'GET', path: '/v1/gone', tag: 'Things', summary: 'Reads a database that is not there',
+    operation: 'readGone',
+    verb: 'GET',
+    path: '/v1/gone',
+    tag: 'Things',
+    summary: 'Reads a database that is not there',
     rights: { role: 'admin', accountTokens: 'none' },
     answer: thing,
     handler: async ({ database }) => database.selectFrom('accounts').select(['id', 'name']).executeTakeFirstOrThrow(),
   }),
   defineRoute({
-    operation: 'limitedThing', verb: 'GET', path: '/v1/limited', tag: 'Things', summary: 'Limited',
+    operation: 'limitedThing',
+    verb: 'GET',
+    path: '/v1/limited',
+    tag: 'Things',
+    summary: 'Limited',
     rights: { role: 'viewer', accountTokens: 'library' },
     limit: { requests: 2, windowMs: 60_000 },
     answer: thing,
@@ -88,11 +108,21 @@ afterAll(async () => {
 
 const as = (name: string) => ({ authorization: `Bearer ${name}` });
 const post = (payload: string | Buffer, headers: Record<string, string> = {}) =>
-  app.inject({ method: 'POST', url: '/v1/things', headers: { ...as('builder'), 'content-type': 'application/json', ...headers }, payload });
+  app.inject({
+    method: 'POST',
+    url: '/v1/things',
+    headers: { ...as('builder'), 'content-type': 'application/json', ...headers },
+    payload,
+  });
 
 describe('who may do what', () => {
   it('asks for a credential before it reads the body', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/v1/things', headers: { 'content-type': 'application/json' }, payload: '{' });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/things',
+      headers: { 'content-type': 'application/json' },
+      payload: '{',
+    });
     expect(answer.statusCode).toBe(401);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -118,7 +148,13 @@ describe('who may do what', () => {
 
   it('lets a session in from its own page only', async () => {
     const send = (headers: Record<string, string>) =>
-      app.inject({ method: 'POST', url: '/v1/things', headers, cookies: { tandem_session: 'builder' }, payload: { name: 'a' } });
+      app.inject({
+        method: 'POST',
+        url: '/v1/things',
+        headers,
+        cookies: { tandem_session: 'builder' },
+        payload: { name: 'a' },
+      });
     expect((await send({ origin: 'https://evil.example' })).statusCode).toBe(403);
     expect((await send({ origin: 'https://tandem.example', 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
     expect((await send({})).statusCode).toBe(403);
@@ -128,15 +164,25 @@ describe('who may do what', () => {
   });
 
   it('does not fall back to the cookie when another credential was meant', async () => {
-    const answer = await app.inject({ url: '/v1/limited', headers: { authorization: 'Basic eDp5' }, cookies: { tandem_session: 'viewer' } });
+    const answer = await app.inject({
+      url: '/v1/limited',
+      headers: { authorization: 'Basic eDp5' },
+      cookies: { tandem_session: 'viewer' },
+    });
     expect(answer.statusCode).toBe(401);
   });
 
   it('cannot declare a route whose account nobody checks', () => {
     expect(() =>
       defineRoute({
-        operation: 'x', verb: 'GET', path: '/v1/accounts/{account}/x', tag: 'x', summary: 'x',
-        rights: { role: 'viewer', accountTokens: 'library' }, answer: thing, handler: async () => ({ id: 'x', name: 'x' }),
+        operation: 'x',
+        verb: 'GET',
+        path: '/v1/accounts/{account}/x',
+        tag: 'x',
+        summary: 'x',
+        rights: { role: 'viewer', accountTokens: 'library' },
+        answer: thing,
+        handler: async () => ({ id: 'x', name: 'x' }),
       }),
     ).toThrow(/account/);
   });
@@ -146,10 +192,12 @@ describe('what arrives', () => {
   it('names every member that does not fit', async () => {
     const answer = await post('{"name":"much too long a name","nmae":1}');
     expect(answer.json()).toMatchObject({ code: 'request_malformed', status: 400 });
-    expect(answer.json<{ errors: { field: string; code: string }[] }>().errors.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
-      'name invalid',
-      'nmae unknown',
-    ]);
+    expect(
+      answer
+        .json<{ errors: { field: string; code: string }[] }>()
+        .errors.map(({ field, code }) => `${field} ${code}`)
+        .sort(),
+    ).toEqual(['name invalid', 'nmae unknown']);
     expect((await post('{}')).json()).toMatchObject({ errors: [{ field: 'name', code: 'required' }] });
   });
 
@@ -175,7 +223,11 @@ describe('what arrives', () => {
   });
 
   it('tells a wrong verb which are right, and an unknown path nothing', async () => {
-    const answer = await app.inject({ method: 'DELETE', url: '/v1/accounts/acc_1/things/thing_1', headers: as('admin') });
+    const answer = await app.inject({
+      method: 'DELETE',
+      url: '/v1/accounts/acc_1/things/thing_1',
+      headers: as('admin'),
+    });
     expect(answer.json()).toMatchObject({ code: 'method_not_allowed', status: 405 });
     expect(answer.headers['allow']).toBe('GET, HEAD');
     expect((await app.inject({ method: 'OPTIONS', url: '/v1/things' })).statusCode).toBe(405);
@@ -191,15 +243,26 @@ describe('what arrives', () => {
   it('answers bytes that are no HTTP without falling over', async () => {
     const address = await app.listen({ host: '127.0.0.1', port: 0 });
     const reply = await new Promise<string>((resolve, reject) => {
-      const socket = connectSocket(Number(new URL(address).port), '127.0.0.1', () => socket.write('\x00\x01 nonsense\r\n\r\n'));
+      const socket = connectSocket(Number(new URL(address).port), '127.0.0.1', () =>
+        socket.write('\x00\x01 nonsense\r\n\r\n'),
+      );
       let text = '';
-      socket.on('data', (data) => (text += data.toString())).on('end', () => resolve(text)).on('error', reject);
+      socket
+        .on('data', (data) => (text += data.toString()))
+        .on('end', () => resolve(text))
+        .on('error', reject);
     });
     expect(reply).toMatch(/^HTTP\/1\.1 400/);
   });
 });
 
 describe('what leaves', () => {
+  it('is sent once, also where the handler sends it itself', async () => {
+    lines.length = 0;
+    expect((await app.inject('/v1/openapi.json')).statusCode).toBe(200);
+    expect(lines).toHaveLength(1);
+  });
+
   it('drops members that the route did not declare', async () => {
     const answer = await app.inject({ url: '/v1/accounts/acc_1/things/thing_1', headers: as('viewer') });
     expect(answer.body).not.toContain('canary');
@@ -210,7 +273,9 @@ describe('what leaves', () => {
     const problem = answer.json<{ request: string }>();
     expect(problem).toMatchObject({ code: 'internal', status: 500, request: answer.headers['x-request-id'] });
     expect(answer.body).not.toContain('canary');
-    expect(lines.find((line) => line.includes(problem.request) && line.includes('internal error'))).toContain('canary-in-message');
+    expect(lines.find((line) => line.includes(problem.request) && line.includes('internal error'))).toContain(
+      'canary-in-message',
+    );
   });
 
   it('says 503 and when to come back while the database is gone', async () => {
@@ -248,7 +313,11 @@ describe('what leaves', () => {
 describe('the OpenAPI document', () => {
   it('describes every route: rights, shapes, problems', async () => {
     const answer = await app.inject('/v1/openapi.json');
-    const document = answer.json<{ openapi: string; paths: Record<string, Record<string, never>>; components: { schemas: object } }>();
+    const document = answer.json<{
+      openapi: string;
+      paths: Record<string, Record<string, never>>;
+      components: { schemas: Record<string, object> };
+    }>();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual(routes.map((route) => route.path).sort());
     expect(document.paths['/v1/things']?.['post']).toMatchObject({

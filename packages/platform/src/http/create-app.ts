@@ -4,7 +4,13 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { TandemError } from '@tandem/connector-kit';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
@@ -28,6 +34,8 @@ export interface AppOptions extends Gate {
   readonly secure: boolean;
   /** Requests that one token, session or address may send in ten seconds; 5,000 unless given. */
   readonly requestsPerTenSeconds?: number;
+  /** Answers what is no route but a page; undefined where it is none either. */
+  readonly sendScreen?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
   /** Aborted when the server stops and has waited long enough for what still runs. */
   readonly stopping?: AbortSignal;
 }
@@ -51,10 +59,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
     frameworkErrors: answerError,
   });
-  app.setValidatorCompiler(() => (value) => ({ value }));
+  // Routes check what arrives themselves, to tell what is wrong in our words.
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler((request, reply) => answerUnrouted(options.routes, request, reply));
+  app.setNotFoundHandler(
+    (request, reply) => options.sendScreen?.(request, reply) ?? answerUnrouted(options.routes, request, reply),
+  );
   app.decorateRequest('principal', undefined);
   readJsonOnly(app);
 
@@ -113,7 +124,9 @@ function register(app: FastifyInstance, route: Route, options: AppOptions, descr
     method: route.verb,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-    ...(route.limit === undefined ? {} : { config: { rateLimit: { max: route.limit.requests, timeWindow: route.limit.windowMs } } }),
+    ...(route.limit === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.limit.requests, timeWindow: route.limit.windowMs } } }),
     schema: {
       ...description,
       response: {
@@ -128,6 +141,8 @@ function register(app: FastifyInstance, route: Route, options: AppOptions, descr
       const exchange = exchangeOf(route, request, reply, options);
       reply.code(route.status);
       const answer = await route.handle(exchange, options.recordChange);
+      // A handler that answered by itself was waited for until its answer was out.
+      if (reply.sent) return reply;
       return answer === undefined ? reply.send() : answer;
     },
   });
@@ -163,7 +178,8 @@ function checkedQuery(route: Route, query: unknown): unknown {
 
 function checkedBody(route: Route, body: unknown): unknown {
   if (route.body === undefined) {
-    if (body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)) return undefined;
+    if (body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0))
+      return undefined;
     throw new TandemError('request_malformed', 'This route takes no body.');
   }
   if (body === undefined && route.bodyOptional) return undefined;
@@ -201,5 +217,8 @@ function answerUnrouted(routes: readonly Route[], request: FastifyRequest, reply
 function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split('/');
   const given = path.split('/');
-  return wanted.length === given.length && wanted.every((part, index) => (part.startsWith('{') ? given[index] !== '' : part === given[index]));
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, index) => (part.startsWith('{') ? given[index] !== '' : part === given[index]))
+  );
 }

@@ -16,7 +16,9 @@ export function presentedCredential(request: FastifyRequest): PresentedCredentia
   const bearer = bearerOf(request);
   if (bearer !== undefined) return { kind: 'bearer', secret: bearer };
   const cookie = request.cookies[sessionCookie];
-  return cookie === undefined || cookie === '' || cookie.length > longestSecret ? undefined : { kind: 'session', secret: cookie };
+  return cookie === undefined || cookie === '' || cookie.length > longestSecret
+    ? undefined
+    : { kind: 'session', secret: cookie };
 }
 
 /** The token of an `Authorization: Bearer` header. */

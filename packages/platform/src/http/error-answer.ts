@@ -38,7 +38,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 function frameworkError(error: unknown): TandemError | undefined {
   if (!(error instanceof Error) || error instanceof TandemError) return undefined;
   const { code, statusCode } = error as FastifyError;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new TandemError('payload_too_large', 'The body is larger than this route takes.');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return new TandemError('payload_too_large', 'The body is larger than this route takes.');
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return notFound();
   const detail = malformed.get(code);
   if (detail !== undefined) return new TandemError('request_malformed', detail);

@@ -18,6 +18,7 @@ const parameterHelp: Readonly<Record<string, string>> = {
   call: 'Id of a call, `cal_...`',
   user: 'Id of a user, `usr_...`',
   token: 'Id of a token, `tok_...`',
+  link: 'Id of a setup link, `lnk_...`',
 };
 
 /**
@@ -32,8 +33,17 @@ export async function describeRoutes(app: FastifyInstance): Promise<(route: Rout
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'A token made under Settings, or by `POST /v1/tokens`' },
-          session: { type: 'apiKey', in: 'cookie', name: 'tandem_session', description: 'What `POST /v1/session` gives to a browser' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A token made under Settings, or by `POST /v1/tokens`',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'tandem_session',
+            description: 'What `POST /v1/session` gives to a browser',
+          },
         },
       },
     },
@@ -52,7 +62,11 @@ function describeRoute(route: Route): object {
     security: route.rights === 'public' ? [] : [{ token: [] }, { session: [] }],
     ...(route.params.length === 0
       ? {}
-      : { params: z.object(Object.fromEntries(route.params.map((name) => [name, z.string().describe(parameterHelp[name] ?? name)]))) }),
+      : {
+          params: z.object(
+            Object.fromEntries(route.params.map((name) => [name, z.string().describe(parameterHelp[name] ?? name)])),
+          ),
+        }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
   };

@@ -35,7 +35,8 @@ function read(bytes: Uint8Array): unknown {
 function refuseHostile(value: unknown): void {
   let level: object[] = isObject(value) ? [value] : [];
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > deepest) throw new TandemError('request_malformed', `The body is nested deeper than ${deepest} levels.`);
+    if (depth > deepest)
+      throw new TandemError('request_malformed', `The body is nested deeper than ${deepest} levels.`);
     const next: object[] = [];
     for (const container of level) {
       if (Object.hasOwn(container, '__proto__')) {

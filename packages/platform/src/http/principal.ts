@@ -3,7 +3,7 @@ import type { ActorKind, Role } from '../database/tables.ts';
 
 /** Who a request comes from, as authentication found it. */
 export interface Principal {
-  readonly kind: Exclude<ActorKind, 'system'>;
+  readonly kind: Exclude<ActorKind, 'link' | 'system'>;
   /** `usr_...`, `tok_...`, or `operator` for the token given by `TANDEM_ADMIN_TOKEN`. */
   readonly id: string;
   readonly name: string;
@@ -27,5 +27,6 @@ export function roleCovers(role: Role, needed: Role): boolean {
  * @throws TandemError `forbidden`
  */
 export function partnerOnly(principal: Principal): void {
-  if (principal.account !== undefined) throw new TandemError('forbidden', 'Only the partner does this, not a token bound to an account.');
+  if (principal.account !== undefined)
+    throw new TandemError('forbidden', 'Only the partner does this, not a token bound to an account.');
 }

@@ -70,11 +70,22 @@ export function problemOf(error: TandemError): Problem {
     ...(hint === undefined ? {} : { hint }),
     ...(errors === undefined
       ? {}
-      : { errors: errors.map(({ nearest, ...rest }) => ({ ...rest, ...(nearest === undefined ? {} : { nearest: [...nearest] }) })) }),
+      : {
+          errors: errors.map(({ nearest, ...rest }) => ({
+            ...rest,
+            ...(nearest === undefined ? {} : { nearest: [...nearest] }),
+          })),
+        }),
     ...(upstream === undefined ? {} : { upstream: { ...upstream, messages: [...upstream.messages] } }),
     ...(missing === undefined
       ? {}
-      : { missing: missing.map(({ mode, properties, where }) => ({ mode, properties: [...properties], where: [...where] })) }),
+      : {
+          missing: missing.map(({ mode, properties, where }) => ({
+            mode,
+            properties: [...properties],
+            where: [...where],
+          })),
+        }),
     ...(call === undefined ? {} : { call }),
     ...(resumePage === undefined ? {} : { resumePage }),
   };

@@ -11,7 +11,9 @@ export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * `own`: the path names an account, and it must be the token's; `library`: what it answers is the same for everybody;
  * `filtered`: the handler leaves out what is another account's; `none`: it does not exist for such a token.
  */
-export type Rights = 'public' | { readonly role: Role; readonly accountTokens: 'own' | 'library' | 'filtered' | 'none' };
+export type Rights =
+  | 'public'
+  | { readonly role: Role; readonly accountTokens: 'own' | 'library' | 'filtered' | 'none' };
 
 /** What was changed, for the audit log. Never carries the value of a secret. */
 export interface Change {
@@ -56,7 +58,13 @@ export type Audit<Exchanged, Answer> =
 
 type NoQuery = z.ZodObject<Record<never, never>>;
 
-interface RouteFacts<Path extends string, R extends Rights, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> {
+interface RouteFacts<
+  Path extends string,
+  R extends Rights,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> {
   /** Its name in the OpenAPI document and in typed clients, such as `createAccount`. */
   readonly operation: string;
   /** Parameters stand in braces: `/v1/accounts/{account}`. */
@@ -88,7 +96,13 @@ interface RouteFacts<Path extends string, R extends Rights, Q extends z.ZodObjec
   ): Promise<z.input<A> | FastifyReply>;
 }
 
-type AuditByVerb<Path extends string, R extends Rights, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> =
+type AuditByVerb<
+  Path extends string,
+  R extends Rights,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  A extends z.ZodType,
+> =
   | { readonly verb: 'GET'; readonly audit?: undefined }
   | {
       readonly verb: Exclude<Verb, 'GET'>;
@@ -133,7 +147,12 @@ export interface Route {
 export type AnyExchange = Exchange<Readonly<Record<string, string>>, unknown, unknown, Principal | undefined>;
 
 /** Writes an audit entry, in the transaction of the change. */
-export type RecordChange = (database: Kysely<Database>, principal: Principal, action: string, change: Change) => Promise<void>;
+export type RecordChange = (
+  database: Kysely<Database>,
+  principal: Principal,
+  action: string,
+  change: Change,
+) => Promise<void>;
 
 /**
  * Declares one route: address, rights, shapes, audit and behaviour in one place. What arrives and leaves is checked against the shapes;
@@ -157,7 +176,9 @@ export function defineRoute<
   const params = [...definition.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const { rights, audit } = definition;
   if (rights !== 'public' && params.includes('account') !== (rights.accountTokens === 'own')) {
-    throw new Error(`${definition.verb} ${definition.path}: a path names {account} exactly where account tokens are limited to their own`);
+    throw new Error(
+      `${definition.verb} ${definition.path}: a path names {account} exactly where account tokens are limited to their own`,
+    );
   }
   type Checked = Exchange<ParamsOf<Path>, z.output<Q>, z.output<B>, R extends 'public' ? undefined : Principal>;
   return {
@@ -182,13 +203,16 @@ export function defineRoute<
       // The server has parsed query and body with this definition's own schemas, and let in only whom its rights permit.
       const checked = exchange as unknown as Checked;
       const { principal } = exchange;
-      if (audit === undefined || typeof audit === 'string' || principal === undefined) return definition.handler(checked);
+      if (audit === undefined || typeof audit === 'string' || principal === undefined)
+        return definition.handler(checked);
       return exchange.database.transaction().execute(async (transaction) => {
         const inside = { ...checked, database: transaction };
         const answer = await definition.handler(inside);
-        // An audited handler answers by its schema, never by writing to the reply itself.
-        const change = audit.change(inside, answer as z.input<A>);
-        if (change !== undefined) await record(transaction, principal, audit.action, withTold(change, exchange.audited));
+        // Such an answer would be out before the change is committed.
+        if (exchange.reply.sent) throw new Error(`${definition.operation} answers past its audit entry`);
+        const change = audit.change(inside, answer);
+        if (change !== undefined)
+          await record(transaction, principal, audit.action, withTold(change, exchange.audited));
         return answer;
       });
     },

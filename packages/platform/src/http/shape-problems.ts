@@ -12,13 +12,24 @@ export function shapeProblems(issues: readonly z.core.$ZodIssue[], under = ''): 
         detail: 'There is no such member here.',
       }));
     }
-    const missing = issue.code === 'invalid_type' && /received undefined$/.test(issue.message);
-    return [{ field: path.join('.'), code: missing ? 'required' : 'invalid', detail: missing ? 'It is required.' : sentence(issue.message) }];
+    const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+    return [
+      {
+        field: path.join('.'),
+        code: missing ? 'required' : 'invalid',
+        detail: missing ? 'It is required.' : sentence(issue.message),
+      },
+    ];
   });
 }
 
 /** The error for a request that has not the shape it must have. */
-export function shapeError(code: ErrorCode, detail: string, issues: readonly z.core.$ZodIssue[], under?: string): TandemError {
+export function shapeError(
+  code: ErrorCode,
+  detail: string,
+  issues: readonly z.core.$ZodIssue[],
+  under?: string,
+): TandemError {
   return new TandemError(code, detail, { errors: shapeProblems(issues, under) });
 }
 

@@ -32,7 +32,9 @@ const modeAnswer = z
     properties: z.array(z.string()),
     required: z.array(z.string()).describe('Without them the mode counts as not configured'),
     where: z.array(z.string()),
-    methods: z.object({ usable: z.int(), only: z.int() }).describe('How many methods take it, and how many take nothing else'),
+    methods: z
+      .object({ usable: z.int(), only: z.int() })
+      .describe('How many methods take it, and how many take nothing else'),
     unlocks: z.array(z.string()).describe('Categories with methods that need it'),
     categories: z.array(z.string()).describe('Categories with methods that take it'),
   })
@@ -51,12 +53,16 @@ export const connectorSummaryAnswer = z.object({
     z.object({
       name: z.string(),
       methods: z.int(),
-      auth: z.string().describe('What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ'),
+      auth: z
+        .string()
+        .describe('What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ'),
       unconfirmed: z.boolean(),
     }),
   ),
   counts: z.object({ methods: z.int(), categories: z.int(), byAuth: z.record(z.string(), z.int()) }),
-  readiness: readinessText.nullable().describe('How far the partner has set it up; null for tokens bound to an account'),
+  readiness: readinessText
+    .nullable()
+    .describe('How far the partner has set it up; null for tokens bound to an account'),
 });
 
 export const connectorAnswer = z
@@ -64,12 +70,17 @@ export const connectorAnswer = z
     ...connectorSummaryAnswer.shape,
     properties: z.array(propertyAnswer),
     modes: z.array(modeAnswer),
-    lookups: z.array(z.object({ name: z.string(), method: z.string() })).describe('Choices of records, found while one types'),
+    lookups: z
+      .array(z.object({ name: z.string(), method: z.string() }))
+      .describe('Choices of records, found while one types'),
   })
   .meta({ id: 'Connector' });
 
 /** A connector as its card shows it. */
-export function connectorSummaryOf(connector: Connector, readiness: Readiness | null): z.infer<typeof connectorSummaryAnswer> {
+export function connectorSummaryOf(
+  connector: Connector,
+  readiness: Readiness | null,
+): z.infer<typeof connectorSummaryAnswer> {
   const categories = categoriesOf(connector);
   const byAuth: Record<string, number> = {};
   for (const method of connector.methods) byAuth[authOf(method)] = (byAuth[authOf(method)] ?? 0) + 1;
@@ -86,7 +97,11 @@ export function connectorSummaryOf(connector: Connector, readiness: Readiness | 
 }
 
 /** A connector as its own page shows it. */
-export function connectorOf(connector: Connector, operator: OperatorSettings, readiness: Readiness | null): z.infer<typeof connectorAnswer> {
+export function connectorOf(
+  connector: Connector,
+  operator: OperatorSettings,
+  readiness: Readiness | null,
+): z.infer<typeof connectorAnswer> {
   return {
     ...connectorSummaryOf(connector, readiness),
     properties: connector.properties.map((property) => propertyOf(property, operator)),

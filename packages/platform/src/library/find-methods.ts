@@ -27,7 +27,10 @@ export function findMethods(connector: Connector, query: MethodQuery): readonly 
 
 /** The words that somebody searches for, in lower case. */
 export function wordsOf(q: string | undefined): readonly string[] {
-  return (q ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return (q ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 export function holdsAll(text: string, words: readonly string[]): boolean {

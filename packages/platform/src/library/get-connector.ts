@@ -15,7 +15,8 @@ export function getConnector({ library, readReadiness }: { library: Library; rea
     answer: connectorAnswer,
     handler: async ({ params, principal, database }) => {
       const connector = library.find(params.connector);
-      const readiness = principal.account === undefined ? ((await readReadiness(database)).get(connector.key) ?? null) : null;
+      const readiness =
+        principal.account === undefined ? ((await readReadiness(database)).get(connector.key) ?? null) : null;
       return connectorOf(connector, library.operator, readiness);
     },
   });

@@ -45,7 +45,12 @@ export function getConnectors({ library, readReadiness }: { library: Library; re
       });
       const start = readCursor(query, z.tuple([z.int().min(0)]))?.[0] ?? 0;
       const rows = found.slice(start, start + rowsToRead(query));
-      return pageOf(rows, query, (row) => [found.indexOf(row) + 1], (row) => row);
+      return pageOf(
+        rows,
+        query,
+        (row) => [found.indexOf(row) + 1],
+        (row) => row,
+      );
     },
   });
 }
@@ -54,8 +59,11 @@ export function getConnectors({ library, readReadiness }: { library: Library; re
 function matchesOf(connector: Connector, q: string | undefined): z.infer<typeof itemAnswer>['matches'] {
   const words = wordsOf(q);
   const methods = findMethods(connector, { q });
-  const categories = [...new Set(connector.methods.map(({ category }) => category))].filter((name) => holdsAll(name, words));
-  if (methods.length === 0 && categories.length === 0 && !holdsAll(`${connector.name} ${connector.summary}`, words)) return undefined;
+  const categories = [...new Set(connector.methods.map(({ category }) => category))].filter((name) =>
+    holdsAll(name, words),
+  );
+  if (methods.length === 0 && categories.length === 0 && !holdsAll(`${connector.name} ${connector.summary}`, words))
+    return undefined;
   return { categories, methods: methods.slice(0, mostMatches).map(methodFactsOf) };
 }
 

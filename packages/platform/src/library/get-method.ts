@@ -25,7 +25,10 @@ export function getMethod({ library, methodTexts }: { library: Library; methodTe
 }
 
 function methodUnknown(connector: Connector, key: string): TandemError {
-  const nearest = nearestNames(key, connector.methods.map((method) => method.key));
+  const nearest = nearestNames(
+    key,
+    connector.methods.map((method) => method.key),
+  );
   return new TandemError('method_unknown', `${connector.name} has no method of this key.`, {
     errors: [{ field: 'method', code: 'unknown', detail: 'There is no such method.', nearest }],
     ...(nearest.length === 0 ? {} : { hint: `Did you mean ${nearest.join(', ')}?` }),

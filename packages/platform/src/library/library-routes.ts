@@ -7,6 +7,10 @@ import type { Library } from './library.ts';
 import type { MethodTexts } from './method-texts.ts';
 import type { ReadReadiness } from './readiness.ts';
 
-export function libraryRoutes(needs: { library: Library; methodTexts: MethodTexts; readReadiness: ReadReadiness }): readonly Route[] {
+export function libraryRoutes(needs: {
+  library: Library;
+  methodTexts: MethodTexts;
+  readReadiness: ReadReadiness;
+}): readonly Route[] {
   return [getConnectors(needs), getConnector(needs), getMethods(needs), getMethod(needs)];
 }

@@ -21,7 +21,8 @@ interface Method {
 }
 
 const get = async <Answer>(path: string) => (await platform.call('GET', path, { as: 'viewer' })).json<Answer>();
-const methods = async (query: string) => (await get<{ items: Method[] }>(`/v1/connectors/scoro/methods?schemas=false&${query}`)).items;
+const methods = async (query: string) =>
+  (await get<{ items: Method[] }>(`/v1/connectors/scoro/methods?schemas=false&${query}`)).items;
 
 describe('the library', () => {
   it('holds Scoro', () => {
@@ -35,23 +36,40 @@ describe('the library', () => {
   });
 
   it('searches connectors, categories and methods at once', async () => {
-    const byMethod = await get<{ items: { key: string; matches: { methods: Method[] } }[] }>('/v1/connectors?q=searches.list');
+    const byMethod = await get<{ items: { key: string; matches: { methods: Method[] } }[] }>(
+      '/v1/connectors?q=searches.list',
+    );
     expect(byMethod.items).toMatchObject([{ key: 'test', matches: { methods: [{ key: 'searches.list' }] } }]);
-    const byCategory = await get<{ items: { key: string; matches: { categories: string[] } }[] }>('/v1/connectors?q=bookmarks');
+    const byCategory = await get<{ items: { key: string; matches: { categories: string[] } }[] }>(
+      '/v1/connectors?q=bookmarks',
+    );
     expect(byCategory.items).toMatchObject([{ key: 'scoro', matches: { categories: ['Bookmarks'] } }]);
     expect((await get<{ items: object[] }>('/v1/connectors?q=nothing-of-this')).items).toEqual([]);
     expect(await get('/v1/connectors?category=price lists')).toMatchObject({ items: [{ key: 'scoro' }] });
   });
 
   it('shows a connector’s properties and modes with what each unlocks', async () => {
-    const connector = await get<{ properties: { name: string; choices: { value: string }[] }[]; modes: object[] }>('/v1/connectors/scoro');
+    const connector = await get<{ properties: { name: string; choices: { value: string }[] }[]; modes: object[] }>(
+      '/v1/connectors/scoro',
+    );
     expect(connector.properties.map(({ name }) => name)).toEqual(scoroConnector.properties.map(({ name }) => name));
-    expect(connector.properties.find(({ name }) => name === 'companyName')).toMatchObject({ prefix: 'https://', suffix: '.scoro.com', required: true, destination: true });
+    expect(connector.properties.find(({ name }) => name === 'companyName')).toMatchObject({
+      prefix: 'https://',
+      suffix: '.scoro.com',
+      required: true,
+      destination: true,
+    });
     // No sandbox runs beside this platform.
-    expect(connector.properties.find(({ name }) => name === 'environment')?.choices.map(({ value }) => value)).toEqual(['live']);
+    expect(connector.properties.find(({ name }) => name === 'environment')?.choices.map(({ value }) => value)).toEqual([
+      'live',
+    ]);
     const modes = new Map(connector.modes.map((mode) => [(mode as { name: string }).name, mode]));
-    expect(modes.get('apiKey')).toMatchObject({ unlocks: expect.arrayContaining(['Properties', 'Meters', 'Readings', 'Price Lists', 'Product Groups', 'Depot']) });
-    expect(modes.get('userAuth')).toMatchObject({ unlocks: expect.arrayContaining(['Bookmarks', 'Search', 'Webhooks']) });
+    expect(modes.get('apiKey')).toMatchObject({
+      unlocks: expect.arrayContaining(['Properties', 'Meters', 'Readings', 'Price Lists', 'Product Groups', 'Depot']),
+    });
+    expect(modes.get('userAuth')).toMatchObject({
+      unlocks: expect.arrayContaining(['Bookmarks', 'Search', 'Webhooks']),
+    });
   });
 
   it('is open to tokens of an account, without what the partner has set up', async () => {
@@ -90,14 +108,23 @@ describe('the methods of a connector', () => {
   it('are not sent again to who has them', async () => {
     const first = await platform.call('GET', '/v1/connectors/scoro/methods?schemas=false');
     const etag = String(first.headers['etag']);
-    const again = await platform.call('GET', '/v1/connectors/scoro/methods?schemas=false', { headers: { 'if-none-match': etag } });
+    const again = await platform.call('GET', '/v1/connectors/scoro/methods?schemas=false', {
+      headers: { 'if-none-match': etag },
+    });
     expect([again.statusCode, again.body]).toEqual([304, '']);
-    const other = await platform.call('GET', '/v1/connectors/scoro/methods?schemas=false&q=tasks', { headers: { 'if-none-match': etag } });
+    const other = await platform.call('GET', '/v1/connectors/scoro/methods?schemas=false&q=tasks', {
+      headers: { 'if-none-match': etag },
+    });
     expect(other.statusCode).toBe(200);
   });
 
   it('one by one, and an unknown one with the nearest names', async () => {
-    expect(await get('/v1/connectors/scoro/methods/tasks.list')).toMatchObject({ key: 'tasks.list', auth: 'either', effect: 'read', paged: true });
+    expect(await get('/v1/connectors/scoro/methods/tasks.list')).toMatchObject({
+      key: 'tasks.list',
+      auth: 'either',
+      effect: 'read',
+      paged: true,
+    });
     expect(await get('/v1/connectors/scoro/methods/task.list')).toMatchObject({
       code: 'method_unknown',
       status: 404,

@@ -8,9 +8,21 @@ const operationShape = z.looseObject({
   summary: z.string().optional(),
   description: z.string().optional(),
   tags: z.array(z.string()).optional(),
-  parameters: z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean().optional(), description: z.string().optional() })).optional(),
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        description: z.string().optional(),
+      }),
+    )
+    .optional(),
   requestBody: z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })) }).optional(),
-  responses: z.record(z.string(), z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional() })),
+  responses: z.record(
+    z.string(),
+    z.looseObject({ content: z.record(z.string(), z.looseObject({ schema: z.unknown() })).optional() }),
+  ),
 });
 
 const documentShape = z.looseObject({
@@ -30,7 +42,9 @@ export function referencePage(openapi: unknown): (nonce: string) => string {
   const operations = Object.entries(document.paths).flatMap(([path, verbs]) =>
     Object.entries(verbs).map(([verb, operation]): Operation => ({ ...operation, verb: verb.toUpperCase(), path })),
   );
-  const groups = [...Map.groupBy(operations, ({ tags }) => tags?.[0] ?? 'Other')].sort(([a], [b]) => a.localeCompare(b));
+  const groups = [...Map.groupBy(operations, ({ tags }) => tags?.[0] ?? 'Other')].sort(([a], [b]) =>
+    a.localeCompare(b),
+  );
   const contents = groups.map(([tag]) => `<a href="#${anchor(tag)}">${escapeHtml(tag)}</a>`);
   return framePage(
     'Tandem API reference',
@@ -66,7 +80,10 @@ function parameterRow(parameter: NonNullable<Operation['parameters']>[number]): 
 
 function errorRows(): string {
   return Object.entries(errorTable)
-    .map(([code, { status, when }]) => `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(when)}</td></tr>`)
+    .map(
+      ([code, { status, when }]) =>
+        `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(when)}</td></tr>`,
+    )
     .join('');
 }
 

@@ -42,7 +42,14 @@ async function ofToken(database: Kysely<Database>, hash: Buffer): Promise<Princi
   if (isStale(token.last_used_at, now)) {
     await database.updateTable('tokens').set({ last_used_at: now }).where('id', '=', token.id).execute();
   }
-  return { kind: 'token', id: token.id, name: token.name, role: token.role, account: token.account_id ?? undefined, session: undefined };
+  return {
+    kind: 'token',
+    id: token.id,
+    name: token.name,
+    role: token.role,
+    account: token.account_id ?? undefined,
+    session: undefined,
+  };
 }
 
 async function ofSession(database: Kysely<Database>, hash: Buffer): Promise<Principal | undefined> {

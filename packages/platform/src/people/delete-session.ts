@@ -15,7 +15,8 @@ export function deleteSession({ publicUrl }: { publicUrl: () => string }) {
     answer: z.undefined(),
     audit: 'nothingChanges',
     handler: async ({ principal, database, reply }) => {
-      if (principal.session !== undefined) await database.deleteFrom('sessions').where('id', '=', principal.session).execute();
+      if (principal.session !== undefined)
+        await database.deleteFrom('sessions').where('id', '=', principal.session).execute();
       clearSessionCookie(reply, publicUrl());
       return undefined;
     },

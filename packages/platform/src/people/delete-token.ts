@@ -17,7 +17,11 @@ export const deleteToken = defineRoute({
     change: ({ params }) => ({ subject: { kind: 'token', id: params.token } }),
   },
   handler: async ({ params, database, audited }) => {
-    const gone = await database.deleteFrom('tokens').where('id', '=', params.token).returning('name').executeTakeFirst();
+    const gone = await database
+      .deleteFrom('tokens')
+      .where('id', '=', params.token)
+      .returning('name')
+      .executeTakeFirst();
     if (gone === undefined) throw notFound();
     audited.name = gone.name;
     return undefined;

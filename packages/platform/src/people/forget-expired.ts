@@ -9,8 +9,16 @@ export async function forgetExpired(database: Kysely<Database>): Promise<void> {
   const now = Date.now();
   await database
     .deleteFrom('sessions')
-    .where(({ eb, or }) => or([eb('expires_at', '<', new Date(now)), eb('last_seen_at', '<', new Date(now - sessionIdleMs))]))
+    .where(({ eb, or }) =>
+      or([eb('expires_at', '<', new Date(now)), eb('last_seen_at', '<', new Date(now - sessionIdleMs))]),
+    )
     .execute();
-  await database.deleteFrom('sign_in_links').where('expires_at', '<', new Date(now - dayMs)).execute();
-  await database.deleteFrom('sign_in_attempts').where('last_failed_at', '<', new Date(now - dayMs)).execute();
+  await database
+    .deleteFrom('sign_in_links')
+    .where('expires_at', '<', new Date(now - dayMs))
+    .execute();
+  await database
+    .deleteFrom('sign_in_attempts')
+    .where('last_failed_at', '<', new Date(now - dayMs))
+    .execute();
 }

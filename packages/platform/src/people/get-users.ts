@@ -19,7 +19,10 @@ export const getUsers = defineRoute({
     const after = readCursor(query, z.tuple([z.string()]));
     if (after !== undefined) select = select.where('id', '>', after[0]);
     const { q } = query;
-    if (q !== undefined) select = select.where(({ eb, or }) => or([eb('name', 'ilike', containing(q)), eb('email', 'ilike', containing(q))]));
+    if (q !== undefined)
+      select = select.where(({ eb, or }) =>
+        or([eb('name', 'ilike', containing(q)), eb('email', 'ilike', containing(q))]),
+      );
     return pageOf(await select.execute(), query, (row) => [row.id], userOf);
   },
 });

@@ -16,7 +16,11 @@ export type MachineProfile = z.infer<typeof profileShape>;
  * Writes `profile.json` into the data folder, readable by its owner alone: where the server is, and a token with the rights of an
  * administrator. The token of the start before is kept while it works.
  */
-export async function writeMachineProfile(database: Kysely<Database>, dataDirectory: string, url: string): Promise<void> {
+export async function writeMachineProfile(
+  database: Kysely<Database>,
+  dataDirectory: string,
+  url: string,
+): Promise<void> {
   const file = join(dataDirectory, 'profile.json');
   const known = await readProfile(file);
   const token = known !== undefined && (await works(database, known.token)) ? known.token : await newToken(database);

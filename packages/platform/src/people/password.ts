@@ -36,7 +36,12 @@ export async function isPassword(password: string, hash: string | null): Promise
   return timingSafeEqual(tag, read.tag);
 }
 
-function tagOf(password: string, salt: Buffer, { memory, passes, parallelism }: Cost, tagLength: number): Promise<Buffer> {
+function tagOf(
+  password: string,
+  salt: Buffer,
+  { memory, passes, parallelism }: Cost,
+  tagLength: number,
+): Promise<Buffer> {
   // The same password may be typed in composed or decomposed letters.
   const message = Buffer.from(password.normalize('NFKC'));
   return derive('argon2id', { message, nonce: salt, memory, passes, parallelism, tagLength });

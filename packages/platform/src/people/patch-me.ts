@@ -25,7 +25,8 @@ export const patchMe = defineRoute({
   answer: meAnswer,
   audit: 'ownRecord',
   handler: async ({ body, principal, database, request }) => {
-    if (principal.kind !== 'user') throw new TandemError('forbidden', 'A token has no name or password to change here.');
+    if (principal.kind !== 'user')
+      throw new TandemError('forbidden', 'A token has no name or password to change here.');
     const user = await readUser(database, principal.id);
     const { name = user.name, password } = body;
     if (password !== undefined) {
@@ -36,14 +37,21 @@ export const patchMe = defineRoute({
     }
     const passwordHash = password === undefined ? user.password_hash : await hashPassword(password);
     await database.transaction().execute(async (transaction) => {
-      await transaction.updateTable('users').set({ name, password_hash: passwordHash }).where('id', '=', user.id).execute();
+      await transaction
+        .updateTable('users')
+        .set({ name, password_hash: passwordHash })
+        .where('id', '=', user.id)
+        .execute();
       if (password !== undefined) {
         const { session = '' } = principal;
         await transaction.deleteFrom('sessions').where('user_id', '=', user.id).where('id', '!=', session).execute();
       }
       await writeAuditEntry(transaction, principal, 'user.update', {
         subject: { kind: 'user', id: user.id, name: user.email },
-        detail: { ...(body.name === undefined ? {} : { name }), ...(password === undefined ? {} : { password: 'changed' }) },
+        detail: {
+          ...(body.name === undefined ? {} : { name }),
+          ...(password === undefined ? {} : { password: 'changed' }),
+        },
       });
     });
     return meOf(database, principal);

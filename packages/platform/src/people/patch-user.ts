@@ -27,7 +27,8 @@ export const patchUser = defineRoute({
   },
   handler: async ({ params, body, database }) => {
     const user = await readUser(database, params.user);
-    if ((body.role !== undefined && body.role !== 'admin') || body.disabled === true) await keepAnAdministrator(database, user.id);
+    if ((body.role !== undefined && body.role !== 'admin') || body.disabled === true)
+      await keepAnAdministrator(database, user.id);
     if (body.disabled === true) await database.deleteFrom('sessions').where('user_id', '=', user.id).execute();
     const row = await database
       .updateTable('users')
@@ -35,7 +36,8 @@ export const patchUser = defineRoute({
         name: body.name ?? user.name,
         email: body.email ?? user.email,
         role: body.role ?? user.role,
-        disabled_at: body.disabled === undefined ? user.disabled_at : body.disabled ? (user.disabled_at ?? new Date()) : null,
+        disabled_at:
+          body.disabled === undefined ? user.disabled_at : body.disabled ? (user.disabled_at ?? new Date()) : null,
       })
       .where('id', '=', user.id)
       .returningAll()

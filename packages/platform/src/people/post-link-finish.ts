@@ -61,7 +61,8 @@ async function finish(
 ): Promise<Selectable<UserTable>> {
   const id = link.user_id ?? (await firstAdministrator(transaction, body.email, body.name));
   const user = await readUser(transaction, id);
-  if (user.disabled_at !== null) throw new TandemError('forbidden', 'This user is disabled.', { hint: 'Ask an administrator.' });
+  if (user.disabled_at !== null)
+    throw new TandemError('forbidden', 'This user is disabled.', { hint: 'Ask an administrator.' });
   // Whoever knew the password before is out.
   await transaction.deleteFrom('sessions').where('user_id', '=', id).execute();
   return transaction
@@ -73,7 +74,11 @@ async function finish(
 }
 
 /** Makes the first administrator; where somebody with this address was invited already, it is that user. */
-async function firstAdministrator(transaction: Kysely<Database>, email: string | undefined, name: string): Promise<string> {
+async function firstAdministrator(
+  transaction: Kysely<Database>,
+  email: string | undefined,
+  name: string,
+): Promise<string> {
   if (email === undefined) {
     throw new TandemError('input_invalid', 'The first administrator needs an e-mail address.', {
       errors: [{ field: 'email', code: 'required', detail: 'It is required.' }],

@@ -37,7 +37,9 @@ export function postSession({ publicUrl }: { publicUrl: () => string }) {
       await forgiveAttempt(database, email, request.ip);
       const session = await database.transaction().execute(async (transaction) => {
         const actor = { kind: 'user', id: user.id, name: user.name } as const;
-        await writeAuditEntry(transaction, actor, 'session.create', { subject: { kind: 'user', id: user.id, name: user.email } });
+        await writeAuditEntry(transaction, actor, 'session.create', {
+          subject: { kind: 'user', id: user.id, name: user.email },
+        });
         return startSession(transaction, user.id, request);
       });
       setSessionCookie(reply, session.secret, publicUrl());

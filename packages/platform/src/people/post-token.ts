@@ -13,7 +13,8 @@ export const postToken = defineRoute({
   path: '/v1/tokens',
   tag: 'People',
   summary: 'Makes a token',
-  description: '`token` is shown this once. Bound to an account, it sees the library and this account, and nothing else.',
+  description:
+    '`token` is shown this once. Bound to an account, it sees the library and this account, and nothing else.',
   rights: { role: 'admin', accountTokens: 'none' },
   body: z
     .strictObject({

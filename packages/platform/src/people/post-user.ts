@@ -17,7 +17,8 @@ export function postUser({ publicUrl }: { publicUrl: () => string }) {
     path: '/v1/users',
     tag: 'People',
     summary: 'Invites a user',
-    description: 'Hand the link of the answer to the person; it is shown once, and works for seven days and in one browser.',
+    description:
+      'Hand the link of the answer to the person; it is shown once, and works for seven days and in one browser.',
     rights: { role: 'admin', accountTokens: 'none' },
     body: z
       .strictObject({ email: emailText, name: nameText, role: roleText })

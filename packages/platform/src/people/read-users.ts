@@ -12,7 +12,12 @@ export async function readUser(database: Kysely<Database>, id: string): Promise<
 
 /** Whether anybody can sign in yet. Until then the server offers a link to the first administrator. */
 export async function hasPeople(database: Kysely<Database>): Promise<boolean> {
-  const found = await database.selectFrom('users').select('id').where('password_hash', 'is not', null).limit(1).executeTakeFirst();
+  const found = await database
+    .selectFrom('users')
+    .select('id')
+    .where('password_hash', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
   return found !== undefined;
 }
 
@@ -32,7 +37,9 @@ export async function keepAnAdministrator(transaction: Kysely<Database>, user: s
     .forUpdate()
     .execute();
   if (administrators.length === 1 && administrators[0]?.id === user) {
-    throw new TandemError('conflict', 'This is the last administrator.', { hint: 'Make somebody else an administrator first.' });
+    throw new TandemError('conflict', 'This is the last administrator.', {
+      hint: 'Make somebody else an administrator first.',
+    });
   }
 }
 

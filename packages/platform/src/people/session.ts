@@ -16,7 +16,11 @@ export interface NewSession {
 }
 
 /** Begins a session of somebody who has just shown who they are. */
-export async function startSession(database: Kysely<Database>, user: string, request: FastifyRequest): Promise<NewSession> {
+export async function startSession(
+  database: Kysely<Database>,
+  user: string,
+  request: FastifyRequest,
+): Promise<NewSession> {
   const secret = newOpaqueSecret('tds');
   const id = newIdentifier('ses');
   const now = new Date();
@@ -46,5 +50,10 @@ export function setSessionCookie(reply: FastifyReply, secret: string, publicUrl:
 }
 
 export function clearSessionCookie(reply: FastifyReply, publicUrl: string): void {
-  reply.clearCookie(sessionCookie, { httpOnly: true, sameSite: 'strict', secure: publicUrl.startsWith('https:'), path: '/' });
+  reply.clearCookie(sessionCookie, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: publicUrl.startsWith('https:'),
+    path: '/',
+  });
 }

@@ -34,7 +34,13 @@ export async function createLink(
     .execute();
   await database
     .insertInto('sign_in_links')
-    .values({ id: newIdentifier('lnk'), secret_hash: hashOfSecret(secret), user_id: user, purpose, expires_at: expiresAt })
+    .values({
+      id: newIdentifier('lnk'),
+      secret_hash: hashOfSecret(secret),
+      user_id: user,
+      purpose,
+      expires_at: expiresAt,
+    })
     .execute();
   return { url: `${publicUrl}/sign-in#${secret}`, expiresAt };
 }
@@ -44,7 +50,10 @@ export async function createLink(
  *
  * @throws TandemError `conflict` where another browser was faster, `not_found` where the link is over
  */
-export async function openLink(database: Kysely<Database>, secret: string): Promise<{ readonly link: OpenLink; readonly browser: string }> {
+export async function openLink(
+  database: Kysely<Database>,
+  secret: string,
+): Promise<{ readonly link: OpenLink; readonly browser: string }> {
   const browser = newOpaqueSecret('tdb');
   const now = new Date();
   const link = await database
@@ -56,7 +65,11 @@ export async function openLink(database: Kysely<Database>, secret: string): Prom
     .returningAll()
     .executeTakeFirst();
   if (link !== undefined) return { link, browser };
-  const there = await database.selectFrom('sign_in_links').select('opened_at').where('secret_hash', '=', hashOfSecret(secret)).executeTakeFirst();
+  const there = await database
+    .selectFrom('sign_in_links')
+    .select('opened_at')
+    .where('secret_hash', '=', hashOfSecret(secret))
+    .executeTakeFirst();
   if (there?.opened_at === null || there === undefined) throw linkOver();
   throw new TandemError('conflict', 'The link was already opened, in another browser or tab.', {
     hint: 'Go on there, or ask for a new link.',

@@ -23,7 +23,11 @@ export async function countAttempt(database: Kysely<Database>, name: string, add
 
 /** Forgets the failures of a name that has just signed in, and the attempt that its address was charged with. */
 export async function forgiveAttempt(database: Kysely<Database>, name: string, address: string): Promise<void> {
-  await database.deleteFrom('sign_in_attempts').where('kind', '=', 'name').where('subject', '=', name.toLowerCase()).execute();
+  await database
+    .deleteFrom('sign_in_attempts')
+    .where('kind', '=', 'name')
+    .where('subject', '=', name.toLowerCase())
+    .execute();
   await database
     .updateTable('sign_in_attempts')
     .set(({ eb }) => ({ failures: eb('failures', '-', 1), blocked_until: null }))

@@ -1,4 +1,4 @@
-import type { Connector, SiteFindings, TandemError } from '@tandem/connector-kit';
+import { errorTable, TandemError, type Connector, type SiteFindings } from '@tandem/connector-kit';
 import { z } from 'zod';
 import { problemAnswer, problemOf } from '../http/problem.ts';
 import { unlockedBy } from '../library/connector-answer.ts';
@@ -52,32 +52,44 @@ export interface Findings {
   readonly site: string | undefined;
   /** Names of the properties that have a value. */
   readonly present: ReadonlySet<string>;
-  /** The reader may not see where requests go. */
-  readonly hidesSite: boolean;
+  /** Names of the properties whose values the reader may not see. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** What the values can do: by mode, in methods, and what each missing value would add. */
 export function capabilityReport(connector: Connector, findings: Findings): z.infer<typeof capabilityAnswer> {
-  const { status, completeness, verifications, siteProblem, hidesSite } = findings;
+  const { status, completeness, verifications, siteProblem, hidden } = findings;
+  const siteIsHidden = hidesSite(connector, hidden);
+  const accountIsHidden = siteIsHidden || hidden.has('companyAccountId');
   const working = workingModes(completeness, verifications, siteProblem);
   const usable = completeness.missing.length > 0 ? 0 : countUsable(connector.methods, working);
   const verified = [...verifications.values()].filter((verification) => verification.status === 'ok');
   const site = mergeFindings(verified.map((verification) => verification.findings));
   return {
     status: status.status,
-    statusDetail: status.detail ?? null,
+    // What failed may be told in words that name the site.
+    statusDetail: siteIsHidden && status.status === 'failed' ? null : (status.detail ?? null),
     modes: Object.fromEntries(
-      connector.modes.map(({ name }) => [name, modeReport(completeness.configured.has(name), verifications.get(name), siteProblem)]),
+      connector.modes.map(({ name }) => [
+        name,
+        modeReport(completeness.configured.has(name), verifications.get(name), siteProblem, siteIsHidden),
+      ]),
     ),
     methods: { usable, total: connector.methods.length },
     missing: missingOf(connector, findings, working),
-    companyAccountId: site.companyAccountId === undefined || hidesSite ? null : { ...site.companyAccountId },
-    companyAccounts: hidesSite ? [] : (site.companyAccounts ?? []).map(({ id, name }) => ({ id, name })),
-    quota: hidesSite ? null : quotaOf(verified.map(({ quota }) => quota).find((quota) => quota !== undefined)),
-    timeZone: site.timeZone ?? null,
-    clockSkewSeconds: verified.map(({ clockSkewSeconds }) => clockSkewSeconds).find((skew) => skew !== undefined) ?? null,
-    site: hidesSite ? null : (findings.site ?? null),
+    companyAccountId: site.companyAccountId === undefined || accountIsHidden ? null : { ...site.companyAccountId },
+    companyAccounts: accountIsHidden ? [] : (site.companyAccounts ?? []).map(({ id, name }) => ({ id, name })),
+    quota: siteIsHidden ? null : quotaOf(verified.map(({ quota }) => quota).find((quota) => quota !== undefined)),
+    timeZone: siteIsHidden || hidden.has('timeZone') ? null : (site.timeZone ?? null),
+    clockSkewSeconds:
+      verified.map(({ clockSkewSeconds }) => clockSkewSeconds).find((skew) => skew !== undefined) ?? null,
+    site: siteIsHidden ? null : (findings.site ?? null),
   };
+}
+
+/** Whether where requests go is hidden. */
+export function hidesSite(connector: Connector, hidden: ReadonlySet<string>): boolean {
+  return connector.properties.some(({ name, destination }) => destination === true && hidden.has(name));
 }
 
 function workingModes(
@@ -98,12 +110,21 @@ function modeReport(
   configured: boolean,
   verification: ModeVerification | undefined,
   siteProblem: TandemError | undefined,
+  siteIsHidden: boolean,
 ): z.infer<typeof capabilityAnswer>['modes'][string] {
   if (!configured) return { status: 'notConfigured' };
-  if (siteProblem !== undefined) return { status: 'failed', problem: problemOf(siteProblem) };
+  const told = (error: TandemError) => problemOf(siteIsHidden ? withoutSite(error) : error);
+  if (siteProblem !== undefined) return { status: 'failed', problem: told(siteProblem) };
   // A value that every call needs is missing, so that no mode is complete either.
   if (verification === undefined) return { status: 'notConfigured' };
-  return verification.status === 'ok' ? { status: 'ok' } : { status: 'failed', problem: problemOf(verification.error) };
+  return verification.status === 'ok' ? { status: 'ok' } : { status: 'failed', problem: told(verification.error) };
+}
+
+/** The same trouble in words of our own: those of the error may name the site. How to mend a refused credential names labels alone. */
+function withoutSite({ code, facts }: TandemError): TandemError {
+  const { hint } = facts;
+  const isRefusal = code === 'credential_rejected' && hint !== undefined;
+  return new TandemError(code, `${errorTable[code].title}.`, isRefusal ? { hint } : {});
 }
 
 function missingOf(
@@ -139,12 +160,18 @@ function mergeFindings(all: readonly SiteFindings[]): SiteFindings {
   return all.reduce<SiteFindings>((merged, findings) => ({ ...findings, ...merged }), {});
 }
 
-function quotaOf(quota: Extract<ModeVerification, { status: 'ok' }>['quota']): z.infer<typeof capabilityAnswer>['quota'] {
+function quotaOf(
+  quota: Extract<ModeVerification, { status: 'ok' }>['quota'],
+): z.infer<typeof capabilityAnswer>['quota'] {
   if (quota === undefined) return null;
   const { limit, used, resetsAt } = quota.day;
   return {
     site: quota.site,
     window: { ...quota.window },
-    day: { ...(limit === undefined ? {} : { limit }), ...(used === undefined ? {} : { used }), ...(resetsAt === undefined ? {} : { resetsAt }) },
+    day: {
+      ...(limit === undefined ? {} : { limit }),
+      ...(used === undefined ? {} : { used }),
+      ...(resetsAt === undefined ? {} : { resetsAt }),
+    },
   };
 }

@@ -31,9 +31,16 @@ export type ModeVerification =
 /** What can call the application; the platform's calls give it to those who set values and want them verified. */
 export interface Verifier {
   /** Makes the connector's verifying call by one mode; a login that was refused before is tried again. Throws only where the signal is aborted. */
-  verify(subject: Subject & { readonly site: Site; readonly verified: boolean }, mode: string, signal: AbortSignal): Promise<ModeVerification>;
+  verify(
+    subject: Subject & { readonly site: Site; readonly verified: boolean },
+    mode: string,
+    signal: AbortSignal,
+  ): Promise<ModeVerification>;
   /** Drops the sessions that stand on values which are about to be replaced; in the transaction that replaces them. */
-  forgetSessions(database: Kysely<Database>, of: { readonly installation: string } | { readonly connector: string }): Promise<void>;
+  forgetSessions(
+    database: Kysely<Database>,
+    of: { readonly installation: string } | { readonly connector: string },
+  ): Promise<void>;
 }
 
 /** Verifies each configured mode, all at the same time. */
@@ -43,5 +50,7 @@ export async function verifyModes(
   modes: Iterable<string>,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ModeVerification>> {
-  return new Map(await Promise.all([...modes].map(async (mode) => [mode, await verifier.verify(subject, mode, signal)] as const)));
+  return new Map(
+    await Promise.all([...modes].map(async (mode) => [mode, await verifier.verify(subject, mode, signal)] as const)),
+  );
 }

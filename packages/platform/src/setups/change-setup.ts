@@ -1,4 +1,10 @@
-import { TandemError, type Connector, type FieldProblem, type OperatorSettings, type Secret } from '@tandem/connector-kit';
+import {
+  TandemError,
+  type Connector,
+  type FieldProblem,
+  type OperatorSettings,
+  type Secret,
+} from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
 import type { Database, PropertyAccess } from '../database/tables.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -37,7 +43,9 @@ export async function changeSetup(
   const { layer, newSecrets } = applyInputs(connector, operator, current.layer, inputs);
   const { properties, destination } = resolveProperties(connector.properties, { ...layer, secrets: new Map() });
   refuseSite(connector, plainProperties({ properties, destination }), operator);
-  const kept = [...layer.secrets].filter(([name, secret]) => !newSecrets.has(name) && secret.destination === destination).map(([name]) => name);
+  const kept = [...layer.secrets]
+    .filter(([name, secret]) => !newSecrets.has(name) && secret.destination === destination)
+    .map(([name]) => name);
   const cleared = [...layer.secrets.keys()].filter((name) => !newSecrets.has(name) && !kept.includes(name));
   await writeSetup(database, connector, layer, new Set(cleared));
   await database
@@ -54,7 +62,12 @@ export async function changeSetup(
   }
 }
 
-async function writeSetup(database: Kysely<Database>, connector: Connector, layer: SetupLayer, cleared: ReadonlySet<string>): Promise<void> {
+async function writeSetup(
+  database: Kysely<Database>,
+  connector: Connector,
+  layer: SetupLayer,
+  cleared: ReadonlySet<string>,
+): Promise<void> {
   const entries = [...layer.access]
     .filter(([name]) => !cleared.has(name))
     .map(([name, access]) => [name, { access, ...(layer.values.has(name) ? { value: layer.values.get(name) } : {}) }]);
@@ -86,7 +99,8 @@ function applyInputs(
       values.delete(name);
       secrets.delete(name);
       const wish = wishes.get(name)?.is;
-      if (wish === 'value' || wish === 'secret') problems.push(problemOf(name, 'invalid', 'A property that is asked for at install has no value here.'));
+      if (wish === 'value' || wish === 'secret')
+        problems.push(problemOf(name, 'invalid', 'A property that is asked for at install has no value here.'));
       continue;
     }
     put(name, wishes.get(name), values, secrets, newSecrets);

@@ -13,7 +13,9 @@ export interface Completeness {
 }
 
 export function completenessOf(connector: Connector, { properties, destination }: Resolution): Completeness {
-  const missing = connector.properties.filter(({ name, required }) => required === true && !properties.has(name)).map(({ name }) => name);
+  const missing = connector.properties
+    .filter(({ name, required }) => required === true && !properties.has(name))
+    .map(({ name }) => name);
   const modes = connector.modes.filter((mode) => mode.required.every((name) => properties.has(name)));
   return {
     missing,

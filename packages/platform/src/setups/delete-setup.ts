@@ -22,7 +22,11 @@ export function deleteSetup({ library, verifier }: { library: Library; verifier:
     },
     handler: async ({ params, database }) => {
       const connector = library.find(params.connector);
-      const gone = await database.deleteFrom('setups').where('connector', '=', connector.key).returning('connector').executeTakeFirst();
+      const gone = await database
+        .deleteFrom('setups')
+        .where('connector', '=', connector.key)
+        .returning('connector')
+        .executeTakeFirst();
       if (gone === undefined) throw notFound();
       await verifier.forgetSessions(database, { connector: connector.key });
       return undefined;

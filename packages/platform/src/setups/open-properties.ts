@@ -26,7 +26,9 @@ export async function openProperties(
 
 /** The values without the secrets: enough to know which site they lead to. */
 export function plainProperties({ properties }: Resolution): PropertyValues {
-  return new Map([...properties].flatMap(([name, resolved]) => (resolved.is === 'value' ? [[name, resolved.value]] : [])));
+  return new Map(
+    [...properties].flatMap(([name, resolved]) => (resolved.is === 'value' ? [[name, resolved.value]] : [])),
+  );
 }
 
 function sealedOf(setup: Pick<StoredSetup, 'sealed'>, name: string): SealedSecret {

@@ -1,7 +1,7 @@
 import { defineRoute } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
 import type { Vault } from '../vault/vault.ts';
-import { verifyModes, type Verifier } from './capability.ts';
+import { verifyModes, type ModeVerification, type Verifier } from './capability.ts';
 import { capabilityAnswer, capabilityReport } from './capability-report.ts';
 import { completenessOf } from './completeness.ts';
 import { openProperties, plainProperties } from './open-properties.ts';
@@ -10,6 +10,8 @@ import { readSetup } from './setup-store.ts';
 import { siteOf } from './site-of.ts';
 import { statusOf, validVerdicts } from './status.ts';
 import { verdictOf } from './verdict-of.ts';
+
+type Verifications = ReadonlyMap<string, ModeVerification>;
 
 /** `POST /v1/connectors/{connector}/setup/test` */
 export function postSetupTest({ library, vault, verifier }: { library: Library; vault: Vault; verifier: Verifier }) {
@@ -32,7 +34,10 @@ export function postSetupTest({ library, vault, verifier }: { library: Library; 
         throw new Error('A setup holds no secret of an account.');
       });
       const subject = { id: `setup_${connector.key}`, tenant: 'partner', connector, properties, verified: false };
-      const verifications = site === undefined ? new Map() : await verifyModes(verifier, { ...subject, site }, completeness.configured, signal);
+      const verifications: Verifications =
+        site === undefined
+          ? new Map()
+          : await verifyModes(verifier, { ...subject, site }, completeness.configured, signal);
 
       const at = new Date();
       const verdicts = { ...setup.verdicts };
@@ -52,7 +57,7 @@ export function postSetupTest({ library, vault, verifier }: { library: Library; 
         siteProblem: problem,
         site: site?.display,
         present: new Set(resolution.properties.keys()),
-        hidesSite: false,
+        hidden: new Set(),
       });
     },
   });

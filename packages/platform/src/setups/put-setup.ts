@@ -23,7 +23,13 @@ const setupBody = z
   })
   .meta({
     examples: [
-      { properties: { language: { value: 'eng', access: 'hidden' }, companyName: { access: 'ask' }, apiKey: { value: '...', access: 'editable' } } },
+      {
+        properties: {
+          language: { value: 'eng', access: 'hidden' },
+          companyName: { access: 'ask' },
+          apiKey: { value: '...', access: 'editable' },
+        },
+      },
     ],
   });
 
@@ -46,7 +52,11 @@ export function putSetup({ library, vault, verifier }: { library: Library; vault
       action: 'setup.update',
       change: ({ params, body }) => ({
         subject: { kind: 'setup', id: params.connector },
-        detail: { properties: Object.fromEntries(Object.entries(body.properties).map(([name, input]) => [name, wordFor(input)])) },
+        detail: {
+          properties: Object.fromEntries(
+            Object.entries(body.properties).map(([name, input]) => [name, wordFor(input)]),
+          ),
+        },
       }),
     },
     handler: async ({ params, body, database }) => {
@@ -57,9 +67,21 @@ export function putSetup({ library, vault, verifier }: { library: Library; vault
         .values({ connector: connector.key, properties: '{}' })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      await database.selectFrom('setups').select('connector').where('connector', '=', connector.key).forUpdate().execute();
+      await database
+        .selectFrom('setups')
+        .select('connector')
+        .where('connector', '=', connector.key)
+        .forUpdate()
+        .execute();
       const current = await readSetup(database, connector.key);
-      await changeSetup(database, vault, library.operator, connector, current, new Map(Object.entries(body.properties)));
+      await changeSetup(
+        database,
+        vault,
+        library.operator,
+        connector,
+        current,
+        new Map(Object.entries(body.properties)),
+      );
       await verifier.forgetSessions(database, { connector: connector.key });
       return setupOf(connector, await readSetup(database, connector.key));
     },

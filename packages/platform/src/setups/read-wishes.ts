@@ -1,4 +1,11 @@
-import { nearestNames, Secret, TandemError, type Connector, type FieldProblem, type OperatorSettings } from '@tandem/connector-kit';
+import {
+  nearestNames,
+  Secret,
+  TandemError,
+  type Connector,
+  type FieldProblem,
+  type OperatorSettings,
+} from '@tandem/connector-kit';
 import { z } from 'zod';
 import { offeredChoices } from '../library/offered-choices.ts';
 import type { PlainValue } from './resolve-properties.ts';
@@ -44,36 +51,68 @@ export function readWishes(
   return wishes;
 }
 
-function readWish(connector: Connector, operator: OperatorSettings, name: string, input: PropertyInput | undefined): PropertyWish {
+function readWish(
+  connector: Connector,
+  operator: OperatorSettings,
+  name: string,
+  input: PropertyInput | undefined,
+): PropertyWish {
   const property = connector.properties.find((candidate) => candidate.name === name);
   if (property === undefined) {
-    const nearest = nearestNames(name, connector.properties.map((candidate) => candidate.name));
-    throw invalid({ field: name.slice(0, 100), code: 'unknown', detail: `${connector.name} has no such property.`, nearest });
+    const nearest = nearestNames(
+      name,
+      connector.properties.map((candidate) => candidate.name),
+    );
+    throw invalid({
+      field: name.slice(0, 100),
+      code: 'unknown',
+      detail: `${connector.name} has no such property.`,
+      nearest,
+    });
   }
   if (input === undefined) return { is: 'keep' };
   if (input === null) return { is: 'clear' };
   if (isKeep(input)) {
     if (property.kind === 'secret') return { is: 'keep' };
-    throw invalid({ field: name, code: 'invalid', detail: `${property.label} is no secret; send its value, or leave it out to keep it.` });
+    throw invalid({
+      field: name,
+      code: 'invalid',
+      detail: `${property.label} is no secret; send its value, or leave it out to keep it.`,
+    });
   }
-  if (input === '') throw invalid({ field: name, code: 'invalid', detail: `${property.label} must not be empty; send null to clear it.` });
-  if (holdsNul(input)) throw invalid({ field: name, code: 'invalid', detail: `${property.label} holds a character that no value may hold.` });
+  if (input === '')
+    throw invalid({
+      field: name,
+      code: 'invalid',
+      detail: `${property.label} must not be empty; send null to clear it.`,
+    });
+  if (holdsNul(input))
+    throw invalid({
+      field: name,
+      code: 'invalid',
+      detail: `${property.label} holds a character that no value may hold.`,
+    });
   const clean = connector.cleanProperty(name, input);
   if (property.choices !== undefined && !offeredChoices(property, operator).some(({ value }) => value === clean)) {
     throw invalid({ field: name, code: 'invalid', detail: `${property.label}: this choice is not offered here.` });
   }
   if (property.kind !== 'secret') return { is: 'value', value: clean };
-  if (typeof clean !== 'string') throw invalid({ field: name, code: 'invalid', detail: `${property.label} must be text.` });
+  if (typeof clean !== 'string')
+    throw invalid({ field: name, code: 'invalid', detail: `${property.label} must be text.` });
   return { is: 'secret', secret: new Secret(clean) };
 }
 
 function isKeep(input: PropertyInput): input is { readonly isSet: true } {
-  return typeof input === 'object' && input !== null && Object.hasOwn(input, 'isSet') && Reflect.get(input, 'isSet') === true;
+  return (
+    typeof input === 'object' && input !== null && Object.hasOwn(input, 'isSet') && Reflect.get(input, 'isSet') === true
+  );
 }
 
 /** The database refuses this character. */
 function holdsNul(value: PlainValue): boolean {
-  return typeof value === 'string' ? value.includes('\0') : Object.entries(value).some((entry) => entry.join('').includes('\0'));
+  return typeof value === 'string'
+    ? value.includes('\0')
+    : Object.entries(value).some((entry) => entry.join('').includes('\0'));
 }
 
 function invalid(problem: FieldProblem): TandemError {

@@ -3,7 +3,14 @@ import { scoroConnector } from '@tandem/connector-scoro';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testConnector } from '../testing/test-connector.ts';
-import { emptyLayer, emptySetup, resolveProperties, type PlainValue, type PropertyLayer, type SetupLayer } from './resolve-properties.ts';
+import {
+  emptyLayer,
+  emptySetup,
+  resolveProperties,
+  type PlainValue,
+  type PropertyLayer,
+  type SetupLayer,
+} from './resolve-properties.ts';
 
 const connectors = [testConnector, scoroConnector];
 
@@ -30,7 +37,12 @@ const { properties } = testConnector;
 describe('effective values', () => {
   it("are the account's over the setup's over the defaults", () => {
     const setup = setupOf(layer({ language: 'fin', user: 'partner' }));
-    const { properties: resolved } = resolveProperties(properties, setup, layer({ user: 'own', host: 'acme' }), new Map([['device', 'dev_1']]));
+    const { properties: resolved } = resolveProperties(
+      properties,
+      setup,
+      layer({ user: 'own', host: 'acme' }),
+      new Map([['device', 'dev_1']]),
+    );
     expect(Object.fromEntries(resolved)).toEqual({
       language: { is: 'value', value: 'fin', from: 'setup' },
       host: { is: 'value', value: 'acme', from: 'account' },
@@ -42,7 +54,10 @@ describe('effective values', () => {
 
   it('of hidden properties are the setup’s, whatever the account has', () => {
     const setup = setupOf(layer({ user: 'partner' }), { user: 'hidden' });
-    expect(resolveProperties(properties, setup, layer({ user: 'own' })).properties.get('user')).toMatchObject({ value: 'partner', from: 'setup' });
+    expect(resolveProperties(properties, setup, layer({ user: 'own' })).properties.get('user')).toMatchObject({
+      value: 'partner',
+      from: 'setup',
+    });
   });
 
   it('of properties that are asked for are never the setup’s', () => {
@@ -56,7 +71,10 @@ describe('a secret of the setup', () => {
   const setup = setupOf(layer({ host: 'acme' }, { key: destination }));
 
   it('is inherited by an account that sets no destination', () => {
-    expect(resolveProperties(properties, setup, layer({ user: 'own' })).properties.get('key')).toMatchObject({ is: 'secret', from: 'setup' });
+    expect(resolveProperties(properties, setup, layer({ user: 'own' })).properties.get('key')).toMatchObject({
+      is: 'secret',
+      from: 'setup',
+    });
   });
 
   it('is not inherited by an account that names the same destination, which it might only be guessing', () => {
@@ -64,14 +82,18 @@ describe('a secret of the setup', () => {
   });
 
   it('is replaced by a secret of the account’s own', () => {
-    expect(resolveProperties(properties, setup, layer({}, { key: destination })).properties.get('key')).toMatchObject({ from: 'account' });
+    expect(resolveProperties(properties, setup, layer({}, { key: destination })).properties.get('key')).toMatchObject({
+      from: 'account',
+    });
   });
 });
 
 for (const connector of connectors) {
   const destinations = connector.properties.filter((property) => property.destination === true);
   const secrets = connector.properties.filter((property) => property.kind === 'secret');
-  const pairs = destinations.flatMap((destination) => secrets.map((secret) => [destination.name, secret.name, destination, secret] as const));
+  const pairs = destinations.flatMap((destination) =>
+    secrets.map((secret) => [destination.name, secret.name, destination, secret] as const),
+  );
 
   describe(`every destination and every secret of ${connector.name}`, () => {
     it('are in the definition at all', () => {
@@ -82,41 +104,71 @@ for (const connector of connectors) {
       const saved = setupOf(layer({ [destination.name]: valueFor(destination, 0) }));
       const where = resolveProperties(connector.properties, saved).destination;
       const setup = setupOf({ ...saved, secrets: layer({}, { [secret.name]: where }).secrets });
-      expect(resolveProperties(connector.properties, setup, emptyLayer).properties.get(secret.name)).toMatchObject({ is: 'secret' });
+      expect(resolveProperties(connector.properties, setup, emptyLayer).properties.get(secret.name)).toMatchObject({
+        is: 'secret',
+      });
       const changed = layer({ [destination.name]: valueFor(destination, 1) });
       expect(resolveProperties(connector.properties, setup, changed).properties.get(secret.name)).toBeUndefined();
     });
 
-    it.each(pairs)('after the partner changes %s, neither the setup’s nor an account’s %s goes there', (_d, _s, destination, secret) => {
-      const before = setupOf(layer({ [destination.name]: valueFor(destination, 0) }));
-      const where = resolveProperties(connector.properties, before).destination;
-      const after = setupOf({ ...layer({ [destination.name]: valueFor(destination, 1) }), secrets: layer({}, { [secret.name]: where }).secrets });
-      expect(resolveProperties(connector.properties, after).properties.get(secret.name)).toBeUndefined();
-      expect(resolveProperties(connector.properties, after, layer({}, { [secret.name]: where })).properties.get(secret.name)).toBeUndefined();
-    });
+    it.each(pairs)(
+      'after the partner changes %s, neither the setup’s nor an account’s %s goes there',
+      (_d, _s, destination, secret) => {
+        const before = setupOf(layer({ [destination.name]: valueFor(destination, 0) }));
+        const where = resolveProperties(connector.properties, before).destination;
+        const after = setupOf({
+          ...layer({ [destination.name]: valueFor(destination, 1) }),
+          secrets: layer({}, { [secret.name]: where }).secrets,
+        });
+        expect(resolveProperties(connector.properties, after).properties.get(secret.name)).toBeUndefined();
+        expect(
+          resolveProperties(connector.properties, after, layer({}, { [secret.name]: where })).properties.get(
+            secret.name,
+          ),
+        ).toBeUndefined();
+      },
+    );
 
     it.each(pairs)('an account that changes its own %s loses its own %s', (_d, _s, destination, secret) => {
       const own = { [destination.name]: valueFor(destination, 0) };
       const where = resolveProperties(connector.properties, emptySetup, layer(own)).destination;
-      expect(resolveProperties(connector.properties, emptySetup, layer(own, { [secret.name]: where })).properties.get(secret.name)).toBeDefined();
+      expect(
+        resolveProperties(connector.properties, emptySetup, layer(own, { [secret.name]: where })).properties.get(
+          secret.name,
+        ),
+      ).toBeDefined();
       const moved = layer({ [destination.name]: valueFor(destination, 1) }, { [secret.name]: where });
       expect(resolveProperties(connector.properties, emptySetup, moved).properties.get(secret.name)).toBeUndefined();
     });
 
     it('no history of both sides makes a secret go where it was not saved for', () => {
-      const side = fc.dictionary(fc.constantFrom(...destinations.map(({ name }) => name)), fc.constantFrom(0 as const, 1 as const));
+      const side = fc.dictionary(
+        fc.constantFrom(...destinations.map(({ name }) => name)),
+        fc.constantFrom(0 as const, 1 as const),
+      );
       const accesses = fc.dictionary(
         fc.constantFrom(...connector.properties.map(({ name }) => name)),
         fc.constantFrom('hidden' as const, 'editable' as const, 'ask' as const),
       );
       const valuesOf = (picked: Record<string, 0 | 1>) =>
         Object.fromEntries(
-          destinations.flatMap((property) => (picked[property.name] === undefined ? [] : [[property.name, valueFor(property, picked[property.name] ?? 0)]])),
+          destinations.flatMap((property) =>
+            picked[property.name] === undefined
+              ? []
+              : [[property.name, valueFor(property, picked[property.name] ?? 0)]],
+          ),
         );
       fc.assert(
         fc.property(side, side, side, side, accesses, (setupThen, setupNow, ownThen, ownNow, access) => {
-          const setupSaved = resolveProperties(connector.properties, setupOf(layer(valuesOf(setupThen)), access)).destination;
-          const ownSaved = resolveProperties(connector.properties, setupOf(layer(valuesOf(setupThen)), access), layer(valuesOf(ownThen))).destination;
+          const setupSaved = resolveProperties(
+            connector.properties,
+            setupOf(layer(valuesOf(setupThen)), access),
+          ).destination;
+          const ownSaved = resolveProperties(
+            connector.properties,
+            setupOf(layer(valuesOf(setupThen)), access),
+            layer(valuesOf(ownThen)),
+          ).destination;
           const all = (where: string) => Object.fromEntries(secrets.map(({ name }) => [name, where]));
           const setup = setupOf(layer(valuesOf(setupNow), all(setupSaved)), access);
           const resolution = resolveProperties(connector.properties, setup, layer(valuesOf(ownNow), all(ownSaved)));

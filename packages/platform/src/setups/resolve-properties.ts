@@ -59,7 +59,9 @@ export function resolveProperties(
     if (resolved !== undefined) properties.set(definition.name, resolved);
   }
   const destination = destinationOf(definitions, properties);
-  const ownDestination = definitions.some(({ name, destination: decides }) => decides === true && properties.get(name)?.from === 'account');
+  const ownDestination = definitions.some(
+    ({ name, destination: decides }) => decides === true && properties.get(name)?.from === 'account',
+  );
   for (const { name, kind } of definitions) {
     if (kind !== 'secret') continue;
     const resolved = resolveSecret(name, setup, account, destination, ownDestination);
@@ -95,7 +97,9 @@ function resolveSecret(
   const own = access === 'hidden' ? undefined : account.secrets.get(name);
   if (own?.destination === destination) return { is: 'secret', from: 'account', savedAt: own.savedAt };
   const inherited = access === 'ask' || ownDestination ? undefined : setup.secrets.get(name);
-  return inherited?.destination === destination ? { is: 'secret', from: 'setup', savedAt: inherited.savedAt } : undefined;
+  return inherited?.destination === destination
+    ? { is: 'secret', from: 'setup', savedAt: inherited.savedAt }
+    : undefined;
 }
 
 /** The values of all properties that decide where requests go, as one text. */

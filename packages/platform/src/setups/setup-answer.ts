@@ -31,7 +31,11 @@ export const setupAnswer = z
     examples: [
       {
         connector: 'scoro',
-        properties: { language: { value: 'eng', access: 'hidden' }, companyName: { access: 'ask' }, apiKey: { isSet: true, access: 'editable' } },
+        properties: {
+          language: { value: 'eng', access: 'hidden' },
+          companyName: { access: 'ask' },
+          apiKey: { isSet: true, access: 'editable' },
+        },
         methods: { usable: 0, total: 250 },
         missing: ['companyName'],
         checkedAt: null,
@@ -52,7 +56,10 @@ export function setupOf(connector: Connector, setup: StoredSetup): z.infer<typeo
   return {
     connector: connector.key,
     properties: Object.fromEntries(properties),
-    methods: { usable: missing.length > 0 ? 0 : countUsable(connector.methods, configured), total: connector.methods.length },
+    methods: {
+      usable: missing.length > 0 ? 0 : countUsable(connector.methods, configured),
+      total: connector.methods.length,
+    },
     missing: [...missing],
     checkedAt: setup.checkedAt?.toISOString() ?? null,
   };

@@ -10,8 +10,13 @@ import { validVerdicts } from './status.ts';
 /** How far the partner has set up each connector. */
 export function createReadReadiness(library: Library): ReadReadiness {
   return async (database) => {
-    const setups = await readSetups(database, library.connectors.map(({ key }) => key));
-    return new Map(library.connectors.map((connector) => [connector.key, readinessOf(connector, setups.get(connector.key))]));
+    const setups = await readSetups(
+      database,
+      library.connectors.map(({ key }) => key),
+    );
+    return new Map(
+      library.connectors.map((connector) => [connector.key, readinessOf(connector, setups.get(connector.key))]),
+    );
   };
 }
 
@@ -22,6 +27,8 @@ export function readinessOf(connector: Connector, setup: StoredSetup | undefined
   const verdicts = validVerdicts(completeness, setup.verdicts);
   if ([...verdicts.values()].some(({ status }) => status === 'failed')) return 'failing';
   const isAsked = (name: string) => setup.layer.access.get(name) === 'ask';
-  const modeCanBe = connector.modes.some(({ name, required }) => completeness.configured.has(name) || required.every(isAsked));
+  const modeCanBe = connector.modes.some(
+    ({ name, required }) => completeness.configured.has(name) || required.every(isAsked),
+  );
   return completeness.missing.every(isAsked) && modeCanBe ? 'ready' : 'partly';
 }

@@ -20,7 +20,13 @@ export interface SealedSecret extends KeptSecret {
   readonly ciphertext: Uint8Array;
 }
 
-const nothing: StoredSetup = { exists: false, layer: emptySetup, verdicts: {}, checkedAt: undefined, sealed: new Map() };
+const nothing: StoredSetup = {
+  exists: false,
+  layer: emptySetup,
+  verdicts: {},
+  checkedAt: undefined,
+  sealed: new Map(),
+};
 
 /** The partner's setup of one connector. */
 export async function readSetup(database: Kysely<Database>, connector: string): Promise<StoredSetup> {
@@ -28,7 +34,10 @@ export async function readSetup(database: Kysely<Database>, connector: string): 
 }
 
 /** The partner's setups of these connectors; one that was not set up is left out. */
-export async function readSetups(database: Kysely<Database>, connectors: readonly string[]): Promise<ReadonlyMap<string, StoredSetup>> {
+export async function readSetups(
+  database: Kysely<Database>,
+  connectors: readonly string[],
+): Promise<ReadonlyMap<string, StoredSetup>> {
   if (connectors.length === 0) return new Map();
   const [rows, secrets] = await Promise.all([
     database.selectFrom('setups').selectAll().where('connector', 'in', connectors).execute(),
@@ -58,7 +67,12 @@ export async function readSetups(database: Kysely<Database>, connectors: readonl
 
 /** Rows of secrets by the name of their property. */
 export function sealedSecrets(
-  rows: readonly { readonly property: string; readonly destination: string; readonly ciphertext: Buffer; readonly updated_at: Date }[],
+  rows: readonly {
+    readonly property: string;
+    readonly destination: string;
+    readonly ciphertext: Buffer;
+    readonly updated_at: Date;
+  }[],
 ): ReadonlyMap<string, SealedSecret> {
   return new Map(
     rows.map(({ property, destination, ciphertext, updated_at }) => [
@@ -69,11 +83,22 @@ export function sealedSecrets(
 }
 
 /** Encrypts a secret of the setup. It opens only as this property of this setup, with this destination. */
-export function sealSetupSecret(vault: Vault, connector: Connector, property: string, destination: string, secret: Secret): Promise<Buffer> {
+export function sealSetupSecret(
+  vault: Vault,
+  connector: Connector,
+  property: string,
+  destination: string,
+  secret: Secret,
+): Promise<Buffer> {
   return vault.encrypt(partner, setupPlace(connector.key, property, destination), secret);
 }
 
-export function openSetupSecret(vault: Vault, connector: Connector, property: string, sealed: SealedSecret): Promise<Secret> {
+export function openSetupSecret(
+  vault: Vault,
+  connector: Connector,
+  property: string,
+  sealed: SealedSecret,
+): Promise<Secret> {
   return vault.decryptSecret(partner, setupPlace(connector.key, property, sealed.destination), sealed.ciphertext);
 }
 

@@ -26,20 +26,33 @@ beforeEach(async () => {
   answers = {};
 });
 
-const put = (properties: object, as: 'builder' | 'viewer' = 'builder') => platform.call('PUT', path, { as, body: { properties } });
+const put = (properties: object, as: 'builder' | 'viewer' = 'builder') =>
+  platform.call('PUT', path, { as, body: { properties } });
 const get = async () => (await platform.call('GET', path)).json<{ properties: Record<string, object> }>().properties;
 
 describe('writing the setup', () => {
   it('keeps what is left out, clears what is null, and never reads a secret back', async () => {
-    const first = await put({ host: { value: 'acme', access: 'hidden' }, key: { value: 'canary-key' }, user: { access: 'ask' } });
+    const first = await put({
+      host: { value: 'acme', access: 'hidden' },
+      key: { value: 'canary-key' },
+      user: { access: 'ask' },
+    });
     expect(first.json()).toMatchObject({
-      properties: { host: { value: 'acme', access: 'hidden' }, key: { isSet: true, access: 'editable' }, user: { access: 'ask' } },
+      properties: {
+        host: { value: 'acme', access: 'hidden' },
+        key: { isSet: true, access: 'editable' },
+        user: { access: 'ask' },
+      },
       methods: { usable: 3, total: 4 },
       missing: [],
     });
     expect(first.body).not.toContain('canary-key');
     await put({ key: { isSet: true, access: 'hidden' } });
-    expect(await get()).toEqual({ host: { value: 'acme', access: 'hidden' }, key: { isSet: true, access: 'hidden' }, user: { access: 'ask' } });
+    expect(await get()).toEqual({
+      host: { value: 'acme', access: 'hidden' },
+      key: { isSet: true, access: 'hidden' },
+      user: { access: 'ask' },
+    });
     await put({ user: null, key: { value: null } });
     expect(await get()).toEqual({ host: { value: 'acme', access: 'hidden' }, key: { access: 'ask' } });
   });
@@ -47,7 +60,10 @@ describe('writing the setup', () => {
   it('clears the secrets when the destination changes, unless they are given again', async () => {
     await put({ host: { value: 'acme' }, key: { value: 'k1' }, password: { value: 'p1' } });
     await put({ host: { value: 'other' }, key: { value: 'k2' }, password: { isSet: true } });
-    expect(await get()).toEqual({ host: { value: 'other', access: 'editable' }, key: { isSet: true, access: 'editable' } });
+    expect(await get()).toEqual({
+      host: { value: 'other', access: 'editable' },
+      key: { isSet: true, access: 'editable' },
+    });
     const rows = await platform.database.selectFrom('setup_secrets').select('property').execute();
     expect(rows).toEqual([{ property: 'key' }]);
     expect(forgotten).toContainEqual({ connector: 'test' });
@@ -60,13 +76,33 @@ describe('writing the setup', () => {
   });
 
   it.each([
-    ['an unknown name, with the nearest', { hots: { value: 'acme' } }, { field: 'properties.hots', code: 'unknown', nearest: expect.arrayContaining(['host']) }],
+    [
+      'an unknown name, with the nearest',
+      { hots: { value: 'acme' } },
+      { field: 'properties.hots', code: 'unknown', nearest: expect.arrayContaining(['host']) },
+    ],
     ['an empty text', { user: { value: '' } }, { field: 'properties.user', code: 'invalid' }],
-    ['a hidden property without a value', { user: { access: 'hidden' } }, { field: 'properties.user', code: 'required' }],
-    ['a value of what is asked for', { user: { value: 'x', access: 'ask' } }, { field: 'properties.user', code: 'invalid' }],
+    [
+      'a hidden property without a value',
+      { user: { access: 'hidden' } },
+      { field: 'properties.user', code: 'required' },
+    ],
+    [
+      'a value of what is asked for',
+      { user: { value: 'x', access: 'ask' } },
+      { field: 'properties.user', code: 'invalid' },
+    ],
     ['a character the database refuses', { user: { value: 'a\0b' } }, { field: 'properties.user', code: 'invalid' }],
-    ['an environment that the operator does not run', { environment: { value: 'sandbox' } }, { field: 'properties.environment', code: 'invalid' }],
-    ['the name of something every object has', { constructor: { value: 'x' } }, { field: 'properties.constructor', code: 'unknown' }],
+    [
+      'an environment that the operator does not run',
+      { environment: { value: 'sandbox' } },
+      { field: 'properties.environment', code: 'invalid' },
+    ],
+    [
+      'the name of something every object has',
+      { constructor: { value: 'x' } },
+      { field: 'properties.constructor', code: 'unknown' },
+    ],
   ])('refuses %s', async (_what, properties, problem) => {
     const answer = await put(properties);
     expect(answer.json()).toMatchObject({ code: 'input_invalid', status: 422, errors: [problem] });
@@ -94,13 +130,18 @@ describe('writing the setup', () => {
   });
 
   it('two writers at once both keep what they wrote', async () => {
-    await Promise.all([put({ user: { value: 'a' } }), put({ host: { value: 'acme' } }), put({ language: { value: 'fin' } })]);
+    await Promise.all([
+      put({ user: { value: 'a' } }),
+      put({ host: { value: 'acme' } }),
+      put({ language: { value: 'fin' } }),
+    ]);
     expect(Object.keys(await get()).sort()).toEqual(['host', 'language', 'user']);
   });
 });
 
 describe('how far the library says it is set up', () => {
-  const readiness = async () => (await platform.call('GET', '/v1/connectors/test')).json<{ readiness: string }>().readiness;
+  const readiness = async () =>
+    (await platform.call('GET', '/v1/connectors/test')).json<{ readiness: string }>().readiness;
 
   it('follows the values and the last test', async () => {
     expect(await readiness()).toBe('notSetUp');
@@ -140,9 +181,17 @@ describe('testing the setup', () => {
       key: { status: 'failed', refused: true, error: new TandemError('credential_rejected', 'Wrong key.') },
       login: {
         status: 'ok',
-        findings: { companyAccountId: { value: 'acme', source: 'assumed' }, companyAccounts: [{ id: '1', name: 'One' }], timeZone: 'Europe/Tallinn' },
+        findings: {
+          companyAccountId: { value: 'acme', source: 'assumed' },
+          companyAccounts: [{ id: '1', name: 'One' }],
+          timeZone: 'Europe/Tallinn',
+        },
         clockSkewSeconds: 2,
-        quota: { site: 'live/acme', window: { limit: 40, windowMs: 2000, remaining: 39, learnt: true }, day: { limit: 1000, used: 1, resetsAt: undefined } },
+        quota: {
+          site: 'live/acme',
+          window: { limit: 40, windowMs: 2000, remaining: 39, learnt: true },
+          day: { limit: 1000, used: 1, resetsAt: undefined },
+        },
       },
     };
     expect(await test()).toMatchObject({

@@ -1,4 +1,10 @@
-import { TandemError, type Connector, type OperatorSettings, type PropertyValues, type Site } from '@tandem/connector-kit';
+import {
+  TandemError,
+  type Connector,
+  type OperatorSettings,
+  type PropertyValues,
+  type Site,
+} from '@tandem/connector-kit';
 import { underProperties } from './read-wishes.ts';
 
 /** The site that values lead to, or why they lead to none. Both are undefined where a value is still missing. */

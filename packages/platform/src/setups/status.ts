@@ -37,10 +37,16 @@ export function statusOf(
 ): StatusWithDetail {
   if (missing.length > 0) return { status: 'setupRequired', detail: `${labelsOf(connector, missing)} is missing.` };
   if (siteProblem !== undefined) return { status: 'failed', detail: siteProblem };
-  if (configured.size === 0) return { status: 'setupRequired', detail: `No credential is complete: ${eachMode(connector)}.` };
+  if (configured.size === 0)
+    return { status: 'setupRequired', detail: `No credential is complete: ${eachMode(connector)}.` };
   const refused = connector.modes.filter(({ name }) => configured.has(name) && verdicts.get(name)?.status === 'failed');
   if (refused.length > 0) {
-    return { status: 'failed', detail: refused.map(({ name, label }) => `${label}: ${verdicts.get(name)?.detail ?? 'it was refused.'}`).join(' ') };
+    return {
+      status: 'failed',
+      detail: refused
+        .map(({ name, label }) => `${label}: ${verdicts.get(name)?.detail ?? 'it was refused.'}`)
+        .join(' '),
+    };
   }
   const verified = [...configured].some((mode) => verdicts.get(mode)?.status === 'ok');
   return { status: verified ? 'connected' : 'ready', detail: undefined };
@@ -51,5 +57,7 @@ function eachMode(connector: Connector): string {
 }
 
 function labelsOf(connector: Connector, names: readonly string[]): string {
-  return names.map((name) => connector.properties.find((property) => property.name === name)?.label ?? name).join(' and ');
+  return names
+    .map((name) => connector.properties.find((property) => property.name === name)?.label ?? name)
+    .join(' and ');
 }

@@ -1,9 +1,24 @@
-import { Secret, TandemError, type AuthenticationMode, type Connector, type Method, type Property } from '@tandem/connector-kit';
+import {
+  Secret,
+  TandemError,
+  type AuthenticationMode,
+  type Connector,
+  type Method,
+  type Property,
+} from '@tandem/connector-kit';
 import { z } from 'zod';
 
 const properties: readonly Property[] = [
   { name: 'language', label: 'Language', help: 'Three letters.', kind: 'text', default: 'eng', pattern: '^[a-z]{3}$' },
-  { name: 'host', label: 'Host', help: 'The name before .example.com.', kind: 'text', required: true, destination: true, suffix: '.example.com' },
+  {
+    name: 'host',
+    label: 'Host',
+    help: 'The name before .example.com.',
+    kind: 'text',
+    required: true,
+    destination: true,
+    suffix: '.example.com',
+  },
   {
     name: 'environment',
     label: 'Environment',
@@ -16,11 +31,26 @@ const properties: readonly Property[] = [
     default: 'live',
     destination: true,
   },
-  { name: 'paths', label: 'Paths', help: 'Corrected paths.', kind: 'text', structure: 'map', destination: true, advanced: true },
+  {
+    name: 'paths',
+    label: 'Paths',
+    help: 'Corrected paths.',
+    kind: 'text',
+    structure: 'map',
+    destination: true,
+    advanced: true,
+  },
   { name: 'user', label: 'User', help: 'Who.', kind: 'text', modes: ['login'] },
   { name: 'password', label: 'Password', help: 'Of the user.', kind: 'secret', modes: ['login'] },
   { name: 'device', label: 'Device', help: 'Made by itself.', kind: 'text', generated: true, modes: ['login'] },
-  { name: 'key', label: 'Key', help: 'The API key.', kind: 'secret', modes: ['key'], where: ['Open Settings', 'Copy the key'] },
+  {
+    name: 'key',
+    label: 'Key',
+    help: 'The API key.',
+    kind: 'secret',
+    modes: ['key'],
+    where: ['Open Settings', 'Copy the key'],
+  },
 ];
 
 function mode(name: string, label: string, required: readonly string[]): AuthenticationMode {
@@ -30,7 +60,12 @@ function mode(name: string, label: string, required: readonly string[]): Authent
     required,
     properties: properties.filter(({ modes }) => modes?.includes(name)).map((property) => property.name),
     where: ['Open Settings'],
-    given: (values) => ({ mode: name, secrets: new Map([...values].filter(isSecret)), facts: {}, generation: undefined }),
+    given: (values) => ({
+      mode: name,
+      secrets: new Map([...values].filter(isSecret)),
+      facts: {},
+      generation: undefined,
+    }),
     apply: (request) => request,
   };
 }
@@ -79,7 +114,8 @@ export const testConnector: Connector = {
   findSite: (values, operator) => {
     const host = values.get('host');
     if (typeof host !== 'string') throw new TandemError('setup_required', 'Host is not set.');
-    const environment = String(values.get('environment') ?? 'live');
+    const chosen = values.get('environment');
+    const environment = typeof chosen === 'string' ? chosen : 'live';
     const base = environment === 'live' ? `https://${host}.example.com` : operator.environments.get(environment);
     if (base !== undefined) return { key: `${environment}/${host}`, base, display: `${host}.example.com` };
     throw new TandemError('input_invalid', 'The sandbox is not offered here.', {
