@@ -2,7 +2,6 @@ import type { Login } from '../definition/authentication-mode.ts';
 import type { Credential, LoginResult } from '../definition/credential.ts';
 import type { PropertyValues } from '../definition/property-values.ts';
 import { TandemError } from '../errors/tandem-error.ts';
-import { revealSecret, Secret } from '../secret/secret.ts';
 import type { StoredSession } from '../session/session-store.ts';
 import type { CallRun } from './call-run.ts';
 import { credentialRejected, type Delivery, transmit, type Transmission } from './transmit.ts';
@@ -55,12 +54,11 @@ async function newerSession(run: CallRun, used: Credential): Promise<Credential 
 
 async function sessionCredential(run: CallRun, login: Login, replaceGeneration: number | undefined): Promise<Credential> {
   const { id, properties } = run.request.installation;
-  const identity = login.identity(properties).map((part) => (part instanceof Secret ? revealSecret(part) : part));
   const session = await run.options.sessions.obtain({
     key: sessionKey(id, run.mode.name),
-    identity,
+    identity: login.identity(properties),
     ...(replaceGeneration !== undefined && { replaceGeneration }),
-    login: () => logIn(withoutCaller(run), login),
+    login: (signal) => logIn({ ...run, request: { ...run.request, signal } }, login),
     signal: run.request.signal,
   });
   return credentialOf(session, run.mode.name);
@@ -82,11 +80,6 @@ async function logIn(run: CallRun, login: Login): Promise<LoginResult> {
     }
     throw error;
   }
-}
-
-/** A login goes on when the caller that began it goes away, since others wait for it too; its deadline ends it. */
-function withoutCaller(run: CallRun): CallRun {
-  return { ...run, request: { ...run.request, signal: new AbortController().signal } };
 }
 
 function loginRefused(run: CallRun, messages: readonly string[]): TandemError {
