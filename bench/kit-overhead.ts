@@ -12,10 +12,11 @@ import { scoroConnector } from '@tandem/connector-scoro';
 import { Agent, request } from 'undici';
 import { startProgram } from './child.ts';
 import type { Figure, Line } from './line.ts';
-import { median, pace, type Pace } from './measure.ts';
+import { alternatingRatio, median, pace, type Pace } from './measure.ts';
 
 const rounds = 5;
 const roundMs = 1_500;
+const alternations = 1_500;
 
 /** `tasks.get` through the kit, beside the same exchange by `undici.request` alone. */
 export const kitOverhead: Line = {
@@ -48,7 +49,10 @@ async function compare(delayMs: number, concurrency: number) {
       pairs.push({ bare: await pace(bare, concurrency, roundMs), kit: await pace(kit.action, concurrency, roundMs) });
     }
     return {
-      ratio: median(pairs.map((pair) => pair.kit.rate / pair.bare.rate)),
+      ratio:
+        concurrency === 1
+          ? await alternatingRatio(kit.action, bare, alternations)
+          : median(pairs.map((pair) => pair.kit.rate / pair.bare.rate)),
       kitRate: median(pairs.map((pair) => pair.kit.rate)),
       kitCpu: median(pairs.map((pair) => pair.kit.cpuMicroseconds)),
       bareCpu: median(pairs.map((pair) => pair.bare.cpuMicroseconds)),

@@ -34,6 +34,21 @@ export async function times(action: () => Promise<unknown>, rounds: number): Pro
   return taken.toSorted((a, b) => a - b);
 }
 
+/** How one action's rate stands to another's, the two taken in turn call by call, so that a machine whose speed drifts drifts for both. */
+export async function alternatingRatio(action: () => Promise<unknown>, other: () => Promise<unknown>, rounds: number): Promise<number> {
+  let own = 0;
+  let others = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    await action();
+    const between = performance.now();
+    await other();
+    own += between - started;
+    others += performance.now() - between;
+  }
+  return others / own;
+}
+
 /** The value below which the share lies, of sorted values. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
