@@ -11,7 +11,9 @@ import type { PreparedCall } from './prepared-call.ts';
 const answerShape = z.looseObject({
   id: z.string().optional(),
   auth: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
+  /** In place of the data, where nothing was sent. */
+  request: z.unknown().optional(),
   page: z.looseObject({ number: z.number(), size: z.number(), hasMore: z.boolean() }).nullish(),
   upstream: z.looseObject({ requests: z.number(), durationMs: z.number() }).nullish(),
   warnings: z.array(z.looseObject({ code: z.string(), detail: z.string(), field: z.string().nullish() })).default([]),
@@ -29,7 +31,7 @@ export async function callOnce(
   const answer = await api.read(answerShape, 'POST', path, { body, headers });
   const sink = openSink();
   if (options.dryRun === true || options.full === true)
-    await sink.write(asJson(options.full === true ? answer : requestOf(answer)));
+    await sink.write(asJson(options.full === true ? answer : answer.request));
   else await writeData(answer.data, sink, options, columns);
   await sink.finish();
   for (const { detail, field } of answer.warnings) warn(plainText(field ? `${field}: ${detail}` : detail));
@@ -68,11 +70,6 @@ function noteFacts({ auth, page, upstream }: Answer): void {
       : '',
   ];
   note(`\n${facts.filter((fact) => fact !== '').join('; ')}`);
-}
-
-/** What a dry run shows: the request, under whichever member the answer has it. */
-function requestOf(answer: Answer): unknown {
-  return answer['request'] ?? answer['dryRun'] ?? answer.data ?? answer;
 }
 
 function asJson(value: unknown): string {

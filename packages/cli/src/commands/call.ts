@@ -60,7 +60,7 @@ Examples:
   $ tandem call scoro tasks.list --account "Demo account" --set filter.status=task_status1 --set perPage=5
   $ tandem call scoro tasks.create --account "Demo account" --input '{"record": {"event_name": "Call Anna"}}'
   $ tandem call scoro timeEntries.list --account "Demo account" --all --format csv --output time.csv
-  $ tandem call scoro invoices.pdf --account "Demo account" --set id=1 --output invoice.pdf
+  $ tandem call scoro files.download --account "Demo account" --set id=601 --output brief.pdf
 
 A value of --set is JSON where it reads as JSON (5, true, null, "5"), else text.`,
     )

@@ -13,10 +13,10 @@ const methodShape = z.looseObject({
   summary: z.string().nullish(),
   auth: z.string(),
   effect: z.string(),
-  unconfirmed: z.unknown(),
-  inputSchema: z.unknown(),
-  outputSchema: z.unknown(),
-  example: z.unknown(),
+  unconfirmed: z.unknown().optional(),
+  inputSchema: z.unknown().optional(),
+  outputSchema: z.unknown().optional(),
+  example: z.unknown().optional(),
 });
 
 const credentials: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ const methodShape = z.looseObject({
   category: z.string(),
   auth: z.string(),
   effect: z.string(),
-  unconfirmed: z.unknown(),
+  unconfirmed: z.unknown().optional(),
   usable: z.boolean().optional(),
 });
 
