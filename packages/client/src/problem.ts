@@ -20,7 +20,11 @@ export interface ProblemDocument {
     readonly properties: readonly { readonly name: string; readonly label: string }[];
     readonly where: readonly string[];
   }[];
-  readonly upstream?: { readonly httpStatus?: number; readonly statusCode?: number; readonly messages: readonly string[] };
+  readonly upstream?: {
+    readonly httpStatus?: number;
+    readonly statusCode?: number;
+    readonly messages: readonly string[];
+  };
   readonly call?: string;
   readonly resumePage?: number;
 }

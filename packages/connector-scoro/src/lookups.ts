@@ -44,6 +44,7 @@ export const scoroLookups: readonly Lookup[] = [
   lookup('financeAccounts', { id: 'id', name: 'name', also: 'account_symbol' }),
   lookup('financeObjects', { id: 'object_id', name: 'name', also: 'object_symbol' }),
   lookup('receiptAccounts', { id: 'id', name: 'name' }),
+  lookup('customFields', { id: 'id', name: 'name' }),
   lookup('customModules', { id: 'id', name: 'title' }),
   lookup('pdfTemplates', { id: 'id', name: 'name' }),
   lookup('eventsResources', { id: 'resource_id', name: 'resource_name' }),

@@ -613,6 +613,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{account}/setup-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The setup links of an account, newest first
+         * @description One that is over stays in the list for a week.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listSetupLinks"];
+        put?: never;
+        /**
+         * Makes a link by which the customer of an account enters its own credentials
+         * @description Send `url` to the customer, or show it in an iframe of one of the allowed origins. It is shown this once, works once, and then for the browser that opened it. The page shows and takes only what the setup leaves to accounts. When done it posts `{ type: "tandem.setup.finished", account, installation, status }` to the page that frames it.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["createSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/setup-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a setup link, also while a customer has it open
+         * @description What the customer has saved already stays.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        delete: operations["revokeSetupLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchanges the secret of a setup link
+         * @description Binds the link to this browser: keep `browser` for the tab (`sessionStorage`) and send it as a bearer token to the routes below. Any other browser gets `conflict` from then on.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["openSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup-links/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The setup link that this browser has opened
+         * @description Send what opening the link gave, as a bearer token.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["getOpenSetupLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup-links/current/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves the customer's values; the first ones make the account connector
+         * @description A property left out keeps its value, null clears it. What the setup hides is refused. Nothing is sent to the application; test it afterwards.
+         *
+         *     Needs no authentication.
+         */
+        put: operations["saveSetupLinkProperties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup-links/current/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verifies the saved values by real calls, and tells the customer what they can do
+         * @description What the partner hid is left out, and all that would tell it.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["testSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup-links/current/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a setup link: from now on it shows nothing
+         * @description Refused with `setup_required` while a required value is missing. What is answered is what the page tells the page that frames it.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["finishSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{account}/connectors/{installation}/calls": {
         parameters: {
             query?: never;
@@ -774,7 +934,7 @@ export interface paths {
         };
         /**
          * What is left of each site's requests, and who uses them
-         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
          */
         get: operations["getQuota"];
         put?: never;
@@ -1093,6 +1253,143 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        PropertyInput: {
+            name: string;
+            label: string;
+            help: string;
+            /** @description Steps in the application that lead to the value */
+            where: string[];
+            /** @enum {string} */
+            kind: "text" | "secret" | "choice";
+            /**
+             * @description `map`: an object of names to names instead of text
+             * @enum {string}
+             */
+            structure: "text" | "map";
+            choices: {
+                value: string;
+                label: string;
+            }[];
+            default: string | null;
+            pattern: string | null;
+            patternHint: string | null;
+            /** @description Shown before the box */
+            prefix: string | null;
+            /** @description Shown after the box */
+            suffix: string | null;
+            /** @description The authentication modes it belongs to; none means all */
+            modes: string[];
+            /** @description Without it no call can be made */
+            required: boolean;
+            /** @description Secrets are bound to it: changing it clears them */
+            destination: boolean;
+            advanced: boolean;
+            /** @description Made once for each account connector where nobody gives it */
+            generated: boolean;
+        };
+        AuthenticationModeInput: {
+            name: string;
+            label: string;
+            properties: string[];
+            /** @description Without them the mode counts as not configured */
+            required: string[];
+            where: string[];
+            /** @description How many methods take it, and how many take nothing else */
+            methods: {
+                usable: number;
+                only: number;
+            };
+            /** @description Categories with methods that need it */
+            unlocks: string[];
+            /** @description Categories with methods that take it */
+            categories: string[];
+        };
+        ConnectorInput: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            properties: components["schemas"]["PropertyInput"][];
+            modes: components["schemas"]["AuthenticationModeInput"][];
+            /** @description Choices of records, found while one types */
+            lookups: {
+                name: string;
+                method: string;
+            }[];
+        };
+        CapabilityReportInput: {
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            modes: {
+                [key: string]: {
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "notConfigured";
+                    problem?: components["schemas"]["ProblemInput"];
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description What is missing, and what it would unlock */
+            missing: {
+                /** @description Names of the properties that have no value */
+                properties: string[];
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                /** @description The categories that they open */
+                unlocks: string[];
+                /** @description How many methods more would work */
+                methods: number;
+            }[];
+            companyAccountId: {
+                value: string;
+                /** @enum {string} */
+                source: "given" | "assumed";
+            } | null;
+            companyAccounts: {
+                id: string;
+                name: string;
+            }[];
+            quota: {
+                site: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    learnt: boolean;
+                };
+                day: {
+                    limit?: number;
+                    used?: number;
+                    /** @description Milliseconds since 1970 */
+                    resetsAt?: number;
+                };
+            } | null;
+            timeZone: string | null;
+            clockSkewSeconds: number | null;
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+        };
         AccountConnectorInput: {
             id: string;
             account: string;
@@ -1274,150 +1571,13 @@ export interface components {
                 }[];
             }[];
         };
-        PropertyInput: {
-            name: string;
-            label: string;
-            help: string;
-            /** @description Steps in the application that lead to the value */
-            where: string[];
-            /** @enum {string} */
-            kind: "text" | "secret" | "choice";
-            /**
-             * @description `map`: an object of names to names instead of text
-             * @enum {string}
-             */
-            structure: "text" | "map";
-            choices: {
-                value: string;
-                label: string;
-            }[];
-            default: string | null;
-            pattern: string | null;
-            patternHint: string | null;
-            /** @description Shown before the box */
-            prefix: string | null;
-            /** @description Shown after the box */
-            suffix: string | null;
-            /** @description The authentication modes it belongs to; none means all */
-            modes: string[];
-            /** @description Without it no call can be made */
-            required: boolean;
-            /** @description Secrets are bound to it: changing it clears them */
-            destination: boolean;
-            advanced: boolean;
-            /** @description Made once for each account connector where nobody gives it */
-            generated: boolean;
-        };
-        AuthenticationModeInput: {
-            name: string;
-            label: string;
-            properties: string[];
-            /** @description Without them the mode counts as not configured */
-            required: string[];
-            where: string[];
-            /** @description How many methods take it, and how many take nothing else */
-            methods: {
-                usable: number;
-                only: number;
-            };
-            /** @description Categories with methods that need it */
-            unlocks: string[];
-            /** @description Categories with methods that take it */
-            categories: string[];
-        };
-        ConnectorInput: {
-            key: string;
-            name: string;
-            version: string;
-            summary: string;
-            /** @description An SVG drawing */
-            icon: string;
-            categories: {
-                name: string;
-                methods: number;
-                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
-                auth: string;
-                unconfirmed: boolean;
-            }[];
-            counts: {
-                methods: number;
-                categories: number;
-                byAuth: {
-                    [key: string]: number;
-                };
-            };
-            /** @description How far the partner has set it up; null for tokens bound to an account */
-            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
-            properties: components["schemas"]["PropertyInput"][];
-            modes: components["schemas"]["AuthenticationModeInput"][];
-            /** @description Choices of records, found while one types */
-            lookups: {
-                name: string;
-                method: string;
-            }[];
-        };
-        CapabilityReportInput: {
-            /** @enum {string} */
-            status: "setupRequired" | "ready" | "connected" | "failed";
-            statusDetail: string | null;
-            modes: {
-                [key: string]: {
-                    /** @enum {string} */
-                    status: "ok" | "failed" | "notConfigured";
-                    problem?: components["schemas"]["ProblemInput"];
-                };
-            };
-            methods: {
-                usable: number;
-                total: number;
-            };
-            /** @description What is missing, and what it would unlock */
-            missing: {
-                /** @description Names of the properties that have no value */
-                properties: string[];
-                /** @description The mode they complete; null where every call needs them */
-                mode: string | null;
-                /** @description The categories that they open */
-                unlocks: string[];
-                /** @description How many methods more would work */
-                methods: number;
-            }[];
-            companyAccountId: {
-                value: string;
-                /** @enum {string} */
-                source: "given" | "assumed";
-            } | null;
-            companyAccounts: {
-                id: string;
-                name: string;
-            }[];
-            quota: {
-                site: string;
-                window: {
-                    limit: number;
-                    windowMs: number;
-                    remaining: number;
-                    learnt: boolean;
-                };
-                day: {
-                    limit?: number;
-                    used?: number;
-                    /** @description Milliseconds since 1970 */
-                    resetsAt?: number;
-                };
-            } | null;
-            timeZone: string | null;
-            clockSkewSeconds: number | null;
-            /** @description Where the values lead, such as `acme.scoro.com` */
-            site: string | null;
-        };
         AuditEntryInput: {
             id: number;
             /** Format: date-time */
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "link" | "system";
                 id: string | null;
                 name: string;
             };
@@ -1539,6 +1699,69 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        OpenSetupLinkInput: {
+            accountName: string;
+            /** @description With the properties alone that the setup leaves to accounts */
+            connector: components["schemas"]["ConnectorInput"];
+            /** @description Null until the first values are saved */
+            installation: string | null;
+            /** @description Of what the partner hid there is nothing here */
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description The page that frames this one is of one of these */
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be finished
+             */
+            expiresAt: string;
+        };
+        SetupLinkInput: {
+            id: string;
+            account: string;
+            connector: string;
+            /** @description The account connector; null until the customer's first values make one */
+            installation: string | null;
+            /** @description What the account connector that is made is called; null for the connector's name */
+            name: string | null;
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /** @enum {string} */
+            status: "waiting" | "opened" | "finished" | "expired";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            openedAt: string | null;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be opened; once it was, finished
+             */
+            expiresAt: string;
+        };
         /**
          * @example {
          *       "connector": "scoro",
@@ -1587,6 +1810,31 @@ export interface components {
             /** @description Required properties that have no value yet */
             missing: string[];
             checkedAt: string | null;
+        };
+        NewSetupLinkInput: {
+            id: string;
+            account: string;
+            connector: string;
+            /** @description The account connector; null until the customer's first values make one */
+            installation: string | null;
+            /** @description What the account connector that is made is called; null for the connector's name */
+            name: string | null;
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /** @enum {string} */
+            status: "waiting" | "opened" | "finished" | "expired";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            openedAt: string | null;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be opened; once it was, finished
+             */
+            expiresAt: string;
+            /** @description Shown this once; its fragment is a secret */
+            url: string;
         };
         /**
          * @example {
@@ -1892,6 +2140,143 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        Property: {
+            name: string;
+            label: string;
+            help: string;
+            /** @description Steps in the application that lead to the value */
+            where: string[];
+            /** @enum {string} */
+            kind: "text" | "secret" | "choice";
+            /**
+             * @description `map`: an object of names to names instead of text
+             * @enum {string}
+             */
+            structure: "text" | "map";
+            choices: {
+                value: string;
+                label: string;
+            }[];
+            default: string | null;
+            pattern: string | null;
+            patternHint: string | null;
+            /** @description Shown before the box */
+            prefix: string | null;
+            /** @description Shown after the box */
+            suffix: string | null;
+            /** @description The authentication modes it belongs to; none means all */
+            modes: string[];
+            /** @description Without it no call can be made */
+            required: boolean;
+            /** @description Secrets are bound to it: changing it clears them */
+            destination: boolean;
+            advanced: boolean;
+            /** @description Made once for each account connector where nobody gives it */
+            generated: boolean;
+        };
+        AuthenticationMode: {
+            name: string;
+            label: string;
+            properties: string[];
+            /** @description Without them the mode counts as not configured */
+            required: string[];
+            where: string[];
+            /** @description How many methods take it, and how many take nothing else */
+            methods: {
+                usable: number;
+                only: number;
+            };
+            /** @description Categories with methods that need it */
+            unlocks: string[];
+            /** @description Categories with methods that take it */
+            categories: string[];
+        };
+        Connector: {
+            key: string;
+            name: string;
+            version: string;
+            summary: string;
+            /** @description An SVG drawing */
+            icon: string;
+            categories: {
+                name: string;
+                methods: number;
+                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
+                auth: string;
+                unconfirmed: boolean;
+            }[];
+            counts: {
+                methods: number;
+                categories: number;
+                byAuth: {
+                    [key: string]: number;
+                };
+            };
+            /** @description How far the partner has set it up; null for tokens bound to an account */
+            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
+            properties: components["schemas"]["Property"][];
+            modes: components["schemas"]["AuthenticationMode"][];
+            /** @description Choices of records, found while one types */
+            lookups: {
+                name: string;
+                method: string;
+            }[];
+        };
+        CapabilityReport: {
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            modes: {
+                [key: string]: {
+                    /** @enum {string} */
+                    status: "ok" | "failed" | "notConfigured";
+                    problem?: components["schemas"]["Problem"];
+                };
+            };
+            methods: {
+                usable: number;
+                total: number;
+            };
+            /** @description What is missing, and what it would unlock */
+            missing: {
+                /** @description Names of the properties that have no value */
+                properties: string[];
+                /** @description The mode they complete; null where every call needs them */
+                mode: string | null;
+                /** @description The categories that they open */
+                unlocks: string[];
+                /** @description How many methods more would work */
+                methods: number;
+            }[];
+            companyAccountId: {
+                value: string;
+                /** @enum {string} */
+                source: "given" | "assumed";
+            } | null;
+            companyAccounts: {
+                id: string;
+                name: string;
+            }[];
+            quota: {
+                site: string;
+                window: {
+                    limit: number;
+                    windowMs: number;
+                    remaining: number;
+                    learnt: boolean;
+                };
+                day: {
+                    limit?: number;
+                    used?: number;
+                    /** @description Milliseconds since 1970 */
+                    resetsAt?: number;
+                };
+            } | null;
+            timeZone: string | null;
+            clockSkewSeconds: number | null;
+            /** @description Where the values lead, such as `acme.scoro.com` */
+            site: string | null;
+        };
         AccountConnector: {
             id: string;
             account: string;
@@ -2073,150 +2458,13 @@ export interface components {
                 }[];
             }[];
         };
-        Property: {
-            name: string;
-            label: string;
-            help: string;
-            /** @description Steps in the application that lead to the value */
-            where: string[];
-            /** @enum {string} */
-            kind: "text" | "secret" | "choice";
-            /**
-             * @description `map`: an object of names to names instead of text
-             * @enum {string}
-             */
-            structure: "text" | "map";
-            choices: {
-                value: string;
-                label: string;
-            }[];
-            default: string | null;
-            pattern: string | null;
-            patternHint: string | null;
-            /** @description Shown before the box */
-            prefix: string | null;
-            /** @description Shown after the box */
-            suffix: string | null;
-            /** @description The authentication modes it belongs to; none means all */
-            modes: string[];
-            /** @description Without it no call can be made */
-            required: boolean;
-            /** @description Secrets are bound to it: changing it clears them */
-            destination: boolean;
-            advanced: boolean;
-            /** @description Made once for each account connector where nobody gives it */
-            generated: boolean;
-        };
-        AuthenticationMode: {
-            name: string;
-            label: string;
-            properties: string[];
-            /** @description Without them the mode counts as not configured */
-            required: string[];
-            where: string[];
-            /** @description How many methods take it, and how many take nothing else */
-            methods: {
-                usable: number;
-                only: number;
-            };
-            /** @description Categories with methods that need it */
-            unlocks: string[];
-            /** @description Categories with methods that take it */
-            categories: string[];
-        };
-        Connector: {
-            key: string;
-            name: string;
-            version: string;
-            summary: string;
-            /** @description An SVG drawing */
-            icon: string;
-            categories: {
-                name: string;
-                methods: number;
-                /** @description What all its methods need: `apiKey`, `userAuth` or `either`; `mixed` where they differ */
-                auth: string;
-                unconfirmed: boolean;
-            }[];
-            counts: {
-                methods: number;
-                categories: number;
-                byAuth: {
-                    [key: string]: number;
-                };
-            };
-            /** @description How far the partner has set it up; null for tokens bound to an account */
-            readiness: ("notSetUp" | "partly" | "ready" | "failing") | null;
-            properties: components["schemas"]["Property"][];
-            modes: components["schemas"]["AuthenticationMode"][];
-            /** @description Choices of records, found while one types */
-            lookups: {
-                name: string;
-                method: string;
-            }[];
-        };
-        CapabilityReport: {
-            /** @enum {string} */
-            status: "setupRequired" | "ready" | "connected" | "failed";
-            statusDetail: string | null;
-            modes: {
-                [key: string]: {
-                    /** @enum {string} */
-                    status: "ok" | "failed" | "notConfigured";
-                    problem?: components["schemas"]["Problem"];
-                };
-            };
-            methods: {
-                usable: number;
-                total: number;
-            };
-            /** @description What is missing, and what it would unlock */
-            missing: {
-                /** @description Names of the properties that have no value */
-                properties: string[];
-                /** @description The mode they complete; null where every call needs them */
-                mode: string | null;
-                /** @description The categories that they open */
-                unlocks: string[];
-                /** @description How many methods more would work */
-                methods: number;
-            }[];
-            companyAccountId: {
-                value: string;
-                /** @enum {string} */
-                source: "given" | "assumed";
-            } | null;
-            companyAccounts: {
-                id: string;
-                name: string;
-            }[];
-            quota: {
-                site: string;
-                window: {
-                    limit: number;
-                    windowMs: number;
-                    remaining: number;
-                    learnt: boolean;
-                };
-                day: {
-                    limit?: number;
-                    used?: number;
-                    /** @description Milliseconds since 1970 */
-                    resetsAt?: number;
-                };
-            } | null;
-            timeZone: string | null;
-            clockSkewSeconds: number | null;
-            /** @description Where the values lead, such as `acme.scoro.com` */
-            site: string | null;
-        };
         AuditEntry: {
             id: number;
             /** Format: date-time */
             at: string;
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "link" | "system";
                 id: string | null;
                 name: string;
             };
@@ -2338,6 +2586,69 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        OpenSetupLink: {
+            accountName: string;
+            /** @description With the properties alone that the setup leaves to accounts */
+            connector: components["schemas"]["Connector"];
+            /** @description Null until the first values are saved */
+            installation: string | null;
+            /** @description Of what the partner hid there is nothing here */
+            properties: {
+                [key: string]: {
+                    value?: string | {
+                        [key: string]: string;
+                    } | null;
+                    /** @description Instead of the value of a secret */
+                    isSet?: boolean;
+                    /** @enum {string} */
+                    from?: "account" | "setup" | "default";
+                    /**
+                     * @description What the partner's setup says of it
+                     * @enum {string}
+                     */
+                    access?: "hidden" | "editable" | "ask";
+                    /**
+                     * @description All that a token bound to an account sees of what the partner hid
+                     * @constant
+                     */
+                    hidden?: true;
+                };
+            };
+            /** @enum {string} */
+            status: "setupRequired" | "ready" | "connected" | "failed";
+            statusDetail: string | null;
+            /** @description The page that frames this one is of one of these */
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be finished
+             */
+            expiresAt: string;
+        };
+        SetupLink: {
+            id: string;
+            account: string;
+            connector: string;
+            /** @description The account connector; null until the customer's first values make one */
+            installation: string | null;
+            /** @description What the account connector that is made is called; null for the connector's name */
+            name: string | null;
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /** @enum {string} */
+            status: "waiting" | "opened" | "finished" | "expired";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            openedAt: string | null;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be opened; once it was, finished
+             */
+            expiresAt: string;
+        };
         /**
          * @example {
          *       "connector": "scoro",
@@ -2386,6 +2697,31 @@ export interface components {
             /** @description Required properties that have no value yet */
             missing: string[];
             checkedAt: string | null;
+        };
+        NewSetupLink: {
+            id: string;
+            account: string;
+            connector: string;
+            /** @description The account connector; null until the customer's first values make one */
+            installation: string | null;
+            /** @description What the account connector that is made is called; null for the connector's name */
+            name: string | null;
+            allowedOrigins: string[];
+            returnUrl: string | null;
+            /** @enum {string} */
+            status: "waiting" | "opened" | "finished" | "expired";
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            openedAt: string | null;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it may be opened; once it was, finished
+             */
+            expiresAt: string;
+            /** @description Shown this once; its fragment is a secret */
+            url: string;
         };
     };
     responses: never;
@@ -3930,6 +4266,355 @@ export interface operations {
                         items: components["schemas"]["UsableMethod"][];
                         /** @description Give it as `cursor` to get the next page; null on the last */
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSetupLinks: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetupLink"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "connector": "scoro",
+                 *       "allowedOrigins": [
+                 *         "https://app.example.com"
+                 *       ],
+                 *       "returnUrl": "https://app.example.com/integrations"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Key of a connector */
+                    connector: string;
+                    /** @description An account connector whose values the customer corrects; a new one is made unless given */
+                    installation?: string;
+                    /** @description What to call the new one; the connector's name unless given */
+                    name?: string;
+                    /** @default 10080 */
+                    expiresInMinutes?: number;
+                    /**
+                     * @description Origins of the pages that may show it in an iframe; with none it works in a tab of its own alone
+                     * @default []
+                     */
+                    allowedOrigins?: string[];
+                    /**
+                     * Format: uri
+                     * @description Where the customer is sent at the end when it was no iframe; on one of the allowed origins
+                     */
+                    returnUrl?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSetupLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of a setup link, `lnk_...` */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id in the address of the page */
+                    link: string;
+                    /** @description The fragment of the address */
+                    secret: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        browser: string;
+                        accountName: string;
+                        connector: components["schemas"]["Connector"];
+                        /** @description Null until the first values are saved */
+                        installation: string | null;
+                        /** @description Of what the partner hid there is nothing here */
+                        properties: {
+                            [key: string]: {
+                                value?: string | {
+                                    [key: string]: string;
+                                } | null;
+                                /** @description Instead of the value of a secret */
+                                isSet?: boolean;
+                                /** @enum {string} */
+                                from?: "account" | "setup" | "default";
+                                /**
+                                 * @description What the partner's setup says of it
+                                 * @enum {string}
+                                 */
+                                access?: "hidden" | "editable" | "ask";
+                                /**
+                                 * @description All that a token bound to an account sees of what the partner hid
+                                 * @enum {boolean}
+                                 */
+                                hidden?: true;
+                            };
+                        };
+                        /** @enum {string} */
+                        status: "setupRequired" | "ready" | "connected" | "failed";
+                        statusDetail: string | null;
+                        /** @description The page that frames this one is of one of these */
+                        allowedOrigins: string[];
+                        returnUrl: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until then it may be finished
+                         */
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSetupLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSetupLinkProperties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    properties: {
+                        [key: string]: string | null | {
+                            /** @enum {boolean} */
+                            isSet: true;
+                        } | {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSetupLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: string;
+                        installation: string;
+                        /** @enum {string} */
+                        status: "setupRequired" | "ready" | "connected" | "failed";
+                        returnUrl: string | null;
                     };
                 };
             };

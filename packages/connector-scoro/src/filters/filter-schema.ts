@@ -114,7 +114,10 @@ function dateText(): ZodType {
 }
 
 function dateOrTime(): ZodType {
-  return z.string().refine((text) => isCalendarDate(text) || dateTimePattern.test(text), timeHint);
+  return z
+    .string()
+    .refine((text) => isCalendarDate(text) || dateTimePattern.test(text), timeHint)
+    .meta({ 'x-format': 'local-date-or-time' });
 }
 
 function plainText(): ZodType {

@@ -7,5 +7,6 @@ import { anyValue, map } from '@tandem/connector-kit';
 export const customFields = map(anyValue(), {
   wire: 'customFields',
   availableIn: ['get'],
+  refersTo: 'customFields',
   about: 'Custom fields of the site by their ids, which start with c_.',
 });

@@ -3,16 +3,17 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { accountQuery } from '../accounts/account-queries.ts';
+import { accountQuery } from '../api/account-queries.ts';
 import { Page } from '../app/page.tsx';
 import { TypedConfirmation } from '../app/typed-confirmation.tsx';
 import { useLeaveGuard } from '../app/use-leave-guard.ts';
-import { type Connector, connectorQuery, type Property } from '../library/library-queries.ts';
+import { type Connector, connectorQuery } from '../api/library-queries.ts';
 import { CapabilityReport } from '../property-form/capability-report.tsx';
-import { type Given, PropertyInput } from '../property-form/property-input.tsx';
+import { InstalledField } from '../property-form/installed-field.tsx';
+import { propertyProblems } from '../property-form/property-problems.ts';
 import { PropertySections } from '../property-form/property-sections.tsx';
 import { showField } from '../property-form/show-field.ts';
-import { useMay } from '../sign-in/session.ts';
+import { useMay } from '../api/session.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { Moment } from '../states/moment.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
@@ -20,12 +21,11 @@ import { StatusBadge } from '../states/status-badge.tsx';
 import {
   type AccountConnector,
   accountConnectorQuery,
-  type PropertyChanges,
   useTestAccountConnector,
   useUninstall,
   useUpdateAccountConnector,
-} from './account-connector-queries.ts';
-import { propertyProblems } from './property-problems.ts';
+} from '../api/account-connector-queries.ts';
+import type { PropertyChanges } from '../api/property-changes.ts';
 
 /** One connector installed in an account: its values, its status, Test, and the way to its methods. */
 export function AccountConnectorScreen() {
@@ -148,7 +148,9 @@ function SettingsForm({ account, installed, connector }: SettingsFormProps) {
     >
       <Stack gap="xl">
         {test.isError && <ProblemAlert error={test.error} onRetry={() => test.mutate()} />}
-        {test.data !== undefined && <CapabilityReport report={test.data} connector={connector} onShowField={showField} />}
+        {test.data !== undefined && (
+          <CapabilityReport report={test.data} connector={connector} onShowField={showField} />
+        )}
         <fieldset disabled={!mayChange} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
           <Stack gap="xl">
             <TextInput
@@ -176,12 +178,20 @@ function SettingsForm({ account, installed, connector }: SettingsFormProps) {
           </Stack>
         </fieldset>
         {update.isError && (
-          <ProblemAlert error={update.error} shownFields={[...problems.keys()].flatMap((each) => [each, `properties.${each}`])} />
+          <ProblemAlert
+            error={update.error}
+            shownFields={[...problems.keys()].flatMap((each) => [each, `properties.${each}`])}
+          />
         )}
         <Group justify="space-between">
           {mayChange ? <Uninstall account={account} installed={installed} /> : <span />}
           <Group gap="xs">
-            <Button variant="default" onClick={() => test.mutate()} loading={test.isPending} disabled={isChanged || !mayChange}>
+            <Button
+              variant="default"
+              onClick={() => test.mutate()}
+              loading={test.isPending}
+              disabled={isChanged || !mayChange}
+            >
               Test
             </Button>
             <Button type="submit" loading={update.isPending} disabled={!isChanged || !mayChange}>
@@ -191,33 +201,6 @@ function SettingsForm({ account, installed, connector }: SettingsFormProps) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-interface InstalledFieldProps {
-  readonly property: Property;
-  readonly stored: AccountConnector['properties'][string] | undefined;
-  readonly value: Given;
-  readonly error: string | undefined;
-  readonly onChange: (value: Given) => void;
-}
-
-const origins = { setup: ' Comes from the setup; type to replace it here.', default: '', account: '' } as const;
-
-function InstalledField({ property, stored, value, error, onChange }: InstalledFieldProps) {
-  const own = stored?.from === 'account' ? (stored.value ?? undefined) : undefined;
-  const inherited = stored?.from === 'account' ? undefined : stored?.value;
-  return (
-    <PropertyInput
-      property={property}
-      value={value === undefined ? own : value}
-      isSet={stored?.isSet === true}
-      inherited={typeof inherited === 'string' ? inherited : undefined}
-      note={stored?.from === undefined ? undefined : origins[stored.from]}
-      required={property.required}
-      error={error}
-      onChange={onChange}
-    />
   );
 }
 
@@ -231,7 +214,9 @@ function Uninstall({ account, installed }: { readonly account: string; readonly 
       name={installed.name}
       pending={uninstall.isPending}
       error={uninstall.error}
-      onConfirm={() => uninstall.mutate(undefined, { onSuccess: () => navigate({ to: '/accounts/$account', params: { account } }) })}
+      onConfirm={() =>
+        uninstall.mutate(undefined, { onSuccess: () => navigate({ to: '/accounts/$account', params: { account } }) })
+      }
     >
       Its credentials are destroyed, and its calls can no longer be looked at. Nothing changes in the application.
     </TypedConfirmation>

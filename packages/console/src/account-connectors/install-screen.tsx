@@ -2,19 +2,20 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { accountQuery } from '../accounts/account-queries.ts';
+import { accountQuery } from '../api/account-queries.ts';
 import { Page } from '../app/page.tsx';
 import { useLeaveGuard } from '../app/use-leave-guard.ts';
 import { ConnectorIcon } from '../library/connector-icon.tsx';
-import { type Connector, connectorQuery, type Property } from '../library/library-queries.ts';
+import { type Connector, connectorQuery, type Property } from '../api/library-queries.ts';
 import { CapabilityReport } from '../property-form/capability-report.tsx';
 import { PropertyInput } from '../property-form/property-input.tsx';
 import { PropertySections } from '../property-form/property-sections.tsx';
-import { type Setup, setupQuery } from '../setup/setup-queries.ts';
+import { type Setup, setupQuery } from '../api/setup-queries.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
-import { type PropertyChanges, useInstall, useTestAccountConnector } from './account-connector-queries.ts';
-import { propertyProblems } from './property-problems.ts';
+import { useInstall, useTestAccountConnector } from '../api/account-connector-queries.ts';
+import type { PropertyChanges } from '../api/property-changes.ts';
+import { propertyProblems } from '../property-form/property-problems.ts';
 
 /** Installs a connector in an account: only the fields that are still needed, and a test at the end. */
 export function InstallScreen() {
@@ -93,7 +94,12 @@ function InstallForm({ account, connector, setup }: InstallFormProps) {
             />
           )}
         />
-        {install.isError && <ProblemAlert error={install.error} shownFields={[...problems.keys()].flatMap((field) => [field, `properties.${field}`])} />}
+        {install.isError && (
+          <ProblemAlert
+            error={install.error}
+            shownFields={[...problems.keys()].flatMap((field) => [field, `properties.${field}`])}
+          />
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={install.isPending}>
             Install
@@ -131,17 +137,25 @@ function Installed({ account, installation, name, connector }: InstalledProps) {
         <CapabilityReport
           report={test.data}
           connector={connector}
-          onShowField={(field) => void navigate({ to: '/accounts/$account/connectors/$installation', params, search: { field } })}
+          onShowField={(field) =>
+            void navigate({ to: '/accounts/$account/connectors/$installation', params, search: { field } })
+          }
         />
       )}
       <Group>
         <Button onClick={() => test.mutate()} loading={test.isPending} autoFocus>
           Test
         </Button>
-        <Button variant="default" onClick={() => void navigate({ to: '/accounts/$account/connectors/$installation/methods', params })}>
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/accounts/$account/connectors/$installation/methods', params })}
+        >
           Explore methods
         </Button>
-        <Button variant="default" onClick={() => void navigate({ to: '/accounts/$account/connectors/$installation', params })}>
+        <Button
+          variant="default"
+          onClick={() => void navigate({ to: '/accounts/$account/connectors/$installation', params })}
+        >
           Settings
         </Button>
       </Group>

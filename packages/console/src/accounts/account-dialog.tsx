@@ -14,18 +14,31 @@ export interface AccountDialogProps {
 }
 
 /** Names an account; used to make one and to rename one. */
-export function AccountDialog({ title, submitLabel, initial, opened, pending, error, onClose, onSubmit }: AccountDialogProps) {
+export function AccountDialog({
+  title,
+  submitLabel,
+  initial,
+  opened,
+  pending,
+  error,
+  onClose,
+  onSubmit,
+}: AccountDialogProps) {
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { ...initial },
     validate: { name: (value) => (value.trim() === '' ? 'Give the account a name.' : null) },
   });
-  const problems = new Map(error === null ? [] : (documentOf(error).errors ?? []).map(({ field, detail }) => [field, detail]));
+  const problems = new Map(
+    error === null ? [] : (documentOf(error).errors ?? []).map(({ field, detail }) => [field, detail]),
+  );
   return (
     <Modal opened={opened} onClose={onClose} title={title}>
       <form
         noValidate
-        onSubmit={form.onSubmit(({ name, externalId }) => onSubmit({ name: name.trim(), externalId: externalId.trim() || null }))}
+        onSubmit={form.onSubmit(({ name, externalId }) =>
+          onSubmit({ name: name.trim(), externalId: externalId.trim() || null }),
+        )}
       >
         <Stack>
           {error !== null && <ProblemAlert error={error} shownFields={['name', 'externalId']} />}

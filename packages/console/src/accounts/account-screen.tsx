@@ -3,19 +3,20 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconPlug } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type AccountConnector, accountConnectorsQuery } from '../account-connectors/account-connector-queries.ts';
+import { type AccountConnector, accountConnectorsQuery } from '../api/account-connector-queries.ts';
 import { CallTable } from '../activity/call-table.tsx';
-import { accountCallsQuery } from '../activity/call-queries.ts';
+import { accountCallsQuery } from '../api/call-queries.ts';
+import { LinkAnchor } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { TypedConfirmation } from '../app/typed-confirmation.tsx';
-import { connectorsQuery } from '../library/library-queries.ts';
-import { useMay } from '../sign-in/session.ts';
+import { connectorsQuery } from '../api/library-queries.ts';
+import { useMay } from '../api/session.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { EmptyState } from '../states/empty-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import { AccountDialog } from './account-dialog.tsx';
-import { type Account, accountQuery, useDeleteAccount, useUpdateAccount } from './account-queries.ts';
+import { type Account, accountQuery, useDeleteAccount, useUpdateAccount } from '../api/account-queries.ts';
 
 /** One customer: the connectors installed for it, and its recent calls. */
 export function AccountScreen() {
@@ -120,7 +121,12 @@ function ConnectorTable({ account, rows }: { readonly account: string; readonly 
                 {row.methods.usable} / {row.methods.total}
               </Table.Td>
               <Table.Td ta="right">
-                <Button component={Link} to={`/accounts/${account}/connectors/${row.id}/methods`} size="compact-xs" variant="default">
+                <Button
+                  component={Link}
+                  to={`/accounts/${account}/connectors/${row.id}/methods`}
+                  size="compact-xs"
+                  variant="default"
+                >
                   Explore methods
                 </Button>
               </Table.Td>
@@ -138,9 +144,9 @@ function RecentCalls({ account }: { readonly account: string }) {
     <Stack gap="sm" component="section" aria-label="Recent calls">
       <Group justify="space-between">
         <Title order={2}>Recent calls</Title>
-        <Anchor component={Link} to={`/activity?account=${account}`} size="sm">
+        <LinkAnchor to="/activity" search={{ account }} size="sm">
           All activity
-        </Anchor>
+        </LinkAnchor>
       </Group>
       <AnswerOf query={calls} waiting="Loading calls">
         {({ items }) => <CallTable rows={items} />}
@@ -186,7 +192,8 @@ function Delete({ account }: { readonly account: Account }) {
         error={remove.error}
         onConfirm={() => remove.mutate(undefined, { onSuccess: () => navigate({ to: '/accounts' }) })}
       >
-        Its connectors, their credentials and the record of its calls go with it, and its key is destroyed. This cannot be undone.
+        Its connectors, their credentials and the record of its calls go with it, and its key is destroyed. This cannot
+        be undone.
       </TypedConfirmation>
     </Group>
   );

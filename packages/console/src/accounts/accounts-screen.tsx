@@ -1,17 +1,18 @@
-import { Anchor, Button, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { IconBuilding, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Anchor, Button, Stack, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Page } from '../app/page.tsx';
-import { useMay } from '../sign-in/session.ts';
+import { SearchBox } from '../filters/search-box.tsx';
+import { useMay } from '../api/session.ts';
 import { EmptyState } from '../states/empty-state.tsx';
 import { LoadingState } from '../states/loading-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
+import { ShowMore } from '../states/show-more.tsx';
 import { AccountDialog } from './account-dialog.tsx';
-import { type Account, accountsQuery, useCreateAccount } from './account-queries.ts';
+import { type Account, accountsQuery, useCreateAccount } from '../api/account-queries.ts';
 
 /** The customers of the partner. */
 export function AccountsScreen() {
@@ -19,6 +20,7 @@ export function AccountsScreen() {
   const accounts = useInfiniteQuery({ ...accountsQuery(q), placeholderData: keepPreviousData });
   const [opened, { open, close }] = useDisclosure(false);
   const mayCreate = useMay('builder');
+  const navigate = useNavigate();
   const rows = accounts.data?.pages.flatMap((page) => page.items);
   const createButton = mayCreate && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
@@ -26,8 +28,18 @@ export function AccountsScreen() {
     </Button>
   );
   return (
-    <Page title="Accounts" about="Your customers. What belongs to one account is never seen by another." actions={createButton}>
-      <AccountSearch q={q} />
+    <Page
+      title="Accounts"
+      about="Your customers. What belongs to one account is never seen by another."
+      actions={createButton}
+    >
+      <SearchBox
+        label="Search accounts"
+        q={q}
+        onSearch={(wanted) =>
+          void navigate({ to: '/accounts', search: wanted === '' ? {} : { q: wanted }, replace: true })
+        }
+      />
       {accounts.isError && <ProblemAlert error={accounts.error} onRetry={() => void accounts.refetch()} />}
       {rows === undefined && !accounts.isError && <LoadingState what="Loading accounts" />}
       {rows !== undefined && rows.length > 0 && <AccountTable rows={rows} />}
@@ -41,35 +53,9 @@ export function AccountsScreen() {
             Search by a part of the name, or by the external id.
           </EmptyState>
         ))}
-      {accounts.hasNextPage && (
-        <Button variant="default" onClick={() => void accounts.fetchNextPage()} loading={accounts.isFetchingNextPage} mx="auto">
-          Show more
-        </Button>
-      )}
+      <ShowMore query={accounts} />
       <CreateDialog opened={opened} onClose={close} />
     </Page>
-  );
-}
-
-function AccountSearch({ q }: { readonly q: string }) {
-  const navigate = useNavigate();
-  const [text, setText] = useState(q);
-  const search = useDebouncedCallback((wanted: string) => {
-    void navigate({ to: '/accounts', search: wanted === '' ? {} : { q: wanted }, replace: true });
-  }, 200);
-  return (
-    <TextInput
-      aria-label="Search accounts"
-      placeholder="Search accounts"
-      type="search"
-      leftSection={<IconSearch size={16} aria-hidden="true" />}
-      maw={320}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        search(event.currentTarget.value.trim());
-      }}
-    />
   );
 }
 
@@ -121,7 +107,11 @@ function CreateDialog({ opened, onClose }: { readonly opened: boolean; readonly 
         pending={create.isPending}
         error={create.error}
         onClose={onClose}
-        onSubmit={(values) => create.mutate(values, { onSuccess: ({ id }) => navigate({ to: '/accounts/$account', params: { account: id } }) })}
+        onSubmit={(values) =>
+          create.mutate(values, {
+            onSuccess: ({ id }) => navigate({ to: '/accounts/$account', params: { account: id } }),
+          })
+        }
       />
     </Stack>
   );

@@ -1,9 +1,9 @@
 import { ActionIcon, Avatar, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Mark } from './mark.tsx';
+import { Mark } from '../theme/mark.tsx';
 import classes from './shell.module.css';
-import { useMe, useSignOut } from '../sign-in/session.ts';
+import { useMe, useSignOut } from '../api/session.ts';
 
 interface Entry {
   readonly label: string;
@@ -92,7 +92,12 @@ function ColorScheme() {
   const label = isDark ? 'Use light colours' : 'Use dark colours';
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+      >
         {isDark ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
       </ActionIcon>
     </Tooltip>

@@ -1,4 +1,4 @@
-import { answered, problemOf, unreachable } from '@tandem/client';
+import { answered, problemOf, type Schema, unreachable } from '@tandem/client';
 import { api } from '../api/api.ts';
 
 /** Where a call goes. */
@@ -22,28 +22,13 @@ export interface CallWarning {
 }
 
 /** What a call answered. */
-export interface CallAnswer {
-  readonly id: string;
-  readonly method: string;
-  readonly auth: string;
-  readonly data: unknown;
-  readonly page?: { readonly number: number; readonly size: number; readonly hasMore: boolean };
-  readonly upstream: { readonly requests: number; readonly durationMs: number; readonly quota?: QuotaFacts | null };
-  readonly warnings?: readonly CallWarning[];
-}
-
-export interface QuotaFacts {
-  readonly window?: { readonly limit?: number; readonly remaining?: number };
-  readonly day?: { readonly limit?: number; readonly used?: number };
-}
+export type CallAnswer = Schema<'CallResult'>;
 
 const path = '/v1/accounts/{account}/connectors/{installation}/calls';
 
 /** Executes a method once. Throws a `Problem`. */
 export async function executeCall(target: CallTarget, order: CallOrder, signal: AbortSignal): Promise<CallAnswer> {
-  const answer = await answered(api.POST(path, { params: { path: { ...target } }, body: { ...order }, signal }));
-  // The route declares its answer as any JSON, since `data` is whatever the method gives; the rest is the API's contract.
-  return answer as CallAnswer;
+  return answered(api.POST(path, { params: { path: { ...target } }, body: { ...order }, signal }));
 }
 
 /** The request that a call would send, secrets masked. */
@@ -62,8 +47,14 @@ export interface StreamEnd {
  * Executes a list over all its pages. Gives the lines of each piece that arrives; answers how the stream ended. Throws a `Problem`, also where the
  * stream was cut.
  */
-export async function* streamCall(target: CallTarget, order: CallOrder, signal: AbortSignal): AsyncGenerator<readonly string[], StreamEnd, void> {
-  const url = path.replace('{account}', encodeURIComponent(target.account)).replace('{installation}', encodeURIComponent(target.installation));
+export async function* streamCall(
+  target: CallTarget,
+  order: CallOrder,
+  signal: AbortSignal,
+): AsyncGenerator<readonly string[], StreamEnd, void> {
+  const url = path
+    .replace('{account}', encodeURIComponent(target.account))
+    .replace('{installation}', encodeURIComponent(target.installation));
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
@@ -81,7 +72,7 @@ export async function* streamCall(target: CallTarget, order: CallOrder, signal: 
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     const last = lines.at(-1);
-    const end = last === undefined ? undefined : endOf(last);
+    const end = last === undefined ? undefined : await endOf(last);
     const records = end === undefined ? lines : lines.slice(0, -1);
     if (records.length > 0) {
       yield records;
@@ -103,14 +94,15 @@ const cutProblem = {
 };
 
 async function* textsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void, void> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) {
         return;
       }
-      yield value;
+      yield decoder.decode(value, { stream: true });
     }
   } finally {
     await reader.cancel().catch(() => undefined);
@@ -118,23 +110,13 @@ async function* textsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 }
 
 /** Reads the line that ends a stream; undefined where it is a record. Throws the problem that the line carries. */
-function endOf(line: string): StreamEnd | undefined {
+async function endOf(line: string): Promise<StreamEnd | undefined> {
   if (!line.startsWith('{"end":') && !line.startsWith('{"error":')) {
     return undefined;
   }
   const last: { end?: StreamEnd; error?: object } = JSON.parse(line);
   if (last.error !== undefined) {
-    throw new StreamFailed(last.error);
+    throw await problemOf(new Response(JSON.stringify(last.error), { status: cutProblem.status }));
   }
   return last.end;
-}
-
-/** A stream that ended with an error; its problem is read by `problemOfStream`. */
-export class StreamFailed extends Error {
-  readonly problem: object;
-
-  constructor(problem: object) {
-    super('detail' in problem && typeof problem.detail === 'string' ? problem.detail : 'The stream ended with an error.');
-    this.problem = problem;
-  }
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconPointer } from '@tabler/icons-react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { accountConnectorQuery, type AccountConnector, usableMethodsQuery } from '../account-connectors/account-connector-queries.ts';
-import { accountQuery } from '../accounts/account-queries.ts';
+import { accountConnectorQuery, type AccountConnector, usableMethodsQuery } from '../api/account-connector-queries.ts';
+import { accountQuery } from '../api/account-queries.ts';
 import { Page } from '../app/page.tsx';
-import { connectorQuery, type Connector } from '../library/library-queries.ts';
+import { connectorQuery, type Connector } from '../api/library-queries.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { EmptyState } from '../states/empty-state.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
@@ -56,7 +56,6 @@ function Workbench({ installed, connector, accountName }: WorkbenchProps) {
   const search = useSearch({ from: '/inside/accounts/$account/connectors/$installation/methods' });
   const methods = useQuery(usableMethodsQuery(installed.account, installed.id));
   const navigate = useNavigate();
-  const base = `/accounts/${installed.account}/connectors/${installed.id}/methods`;
   return (
     <div className={classes.layout}>
       <AnswerOf query={methods} waiting="Loading methods">
@@ -74,7 +73,7 @@ function Workbench({ installed, connector, accountName }: WorkbenchProps) {
                 replace: true,
               })
             }
-            addressOf={(method) => `${base}?${new URLSearchParams({ method, ...(search.q !== undefined && { q: search.q }) }).toString()}`}
+            target={params}
           />
         )}
       </AnswerOf>
@@ -85,13 +84,14 @@ function Workbench({ installed, connector, accountName }: WorkbenchProps) {
           </EmptyState>
         ) : (
           <MethodPanel
-            key={`${search.method} ${search.call ?? ''}`}
+            key={`${search.method} ${search.call ?? ''} ${JSON.stringify(search.input)}`}
             connector={connector}
             installed={installed}
             accountName={accountName}
             method={search.method}
-            usable={methods.data?.items.find(({ key }) => key === search.method)}
+            methods={methods.data?.items ?? []}
             call={search.call}
+            given={search.input}
           />
         )}
       </div>

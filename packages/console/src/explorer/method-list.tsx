@@ -1,11 +1,14 @@
-import { Badge, Group, ScrollArea, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { Badge, Group, ScrollArea, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
-import type { UsableMethod } from '../account-connectors/account-connector-queries.ts';
-import type { Connector } from '../library/library-queries.ts';
+import type { UsableMethod } from '../api/account-connector-queries.ts';
+import type { Connector } from '../api/library-queries.ts';
+import { shortLabel } from '../library/mode-label.ts';
+import type { CallTarget } from './execute-call.ts';
 import classes from './explorer.module.css';
+import { reasonOf } from './usable.ts';
 
 export interface MethodListProps {
   readonly connector: Connector;
@@ -13,12 +16,11 @@ export interface MethodListProps {
   readonly selected: string | undefined;
   readonly q: string;
   readonly onSearch: (q: string) => void;
-  /** The address of a method's own page. */
-  readonly addressOf: (method: string) => string;
+  readonly target: CallTarget;
 }
 
 /** The methods by category, with a search that `/` focuses; what cannot be used is greyed, with the reason. */
-export function MethodList({ connector, methods, selected, q, onSearch, addressOf }: MethodListProps) {
+export function MethodList({ connector, methods, selected, q, onSearch, target }: MethodListProps) {
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
   const categories = useMemo(() => byCategory(methods, q), [methods, q]);
@@ -46,7 +48,8 @@ export function MethodList({ connector, methods, selected, q, onSearch, addressO
                 method={method}
                 connector={connector}
                 selected={method.key === selected}
-                address={addressOf(method.key)}
+                q={q}
+                target={target}
               />
             ))}
           </div>
@@ -65,16 +68,18 @@ interface MethodEntryProps {
   readonly method: UsableMethod;
   readonly connector: Connector;
   readonly selected: boolean;
-  readonly address: string;
+  readonly q: string;
+  readonly target: CallTarget;
 }
 
-function MethodEntry({ method, connector, selected, address }: MethodEntryProps) {
+function MethodEntry({ method, connector, selected, q, target }: MethodEntryProps) {
   const reason = reasonOf(method);
   const only = method.modes.length === 1 ? connector.modes.find(({ name }) => name === method.modes[0]) : undefined;
   const entry = (
-    <UnstyledButton
-      component={Link}
-      to={address}
+    <Link
+      to="/accounts/$account/connectors/$installation/methods"
+      params={target}
+      search={{ method: method.key, ...(q !== '' && { q }) }}
       className={classes.method}
       data-selected={selected}
       data-unusable={!method.usable}
@@ -87,26 +92,20 @@ function MethodEntry({ method, connector, selected, address }: MethodEntryProps)
         </span>
         {only !== undefined && (
           <Badge size="xs" variant="outline" color="gray">
-            {only.label.replace(/^To use /, '')}
+            {shortLabel(only)}
           </Badge>
         )}
       </Group>
-    </UnstyledButton>
+    </Link>
   );
   return reason === undefined ? entry : <Tooltip label={reason}>{entry}</Tooltip>;
 }
 
-/** Why a method cannot be used, in words that name what is missing. */
-export function reasonOf(method: UsableMethod): string | undefined {
-  if (method.usable) {
-    return undefined;
-  }
-  const ways = (method.missing ?? []).map(({ properties }) => properties.map(({ label }) => label).join(' and '));
-  return `Needs ${ways.join(', or ')}`;
-}
-
 function byCategory(methods: readonly UsableMethod[], q: string): [string, UsableMethod[]][] {
-  const words = q.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = q
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const found = methods.filter((method) => {
     const text = `${method.category} ${method.name} ${method.key}`.toLowerCase();
     return words.every((word) => text.includes(word));

@@ -1,12 +1,10 @@
-import type { JsonSchema } from '../schema-form/json-schema.ts';
-import { plainSchema } from '../schema-form/json-schema.ts';
+import { isRecord } from '../records/record.ts';
+import { type JsonSchema, plainSchema } from '../schema-form/json-schema.ts';
 
 /** A column of the result table. */
 export interface Column {
   readonly name: string;
   readonly kind: 'id' | 'number' | 'flag' | 'text' | 'nested';
-  /** The lookup whose records an id points to. */
-  readonly refersTo?: string;
 }
 
 const decimal = /^-?\d+\.\d+$/;
@@ -16,11 +14,13 @@ const fewColumns = 8;
 export function columnsOf(rows: readonly unknown[], schema: JsonSchema | undefined): Column[] {
   const records = rows.slice(0, 200).filter(isRecord);
   const held = new Set(records.flatMap((record) => Object.keys(record)));
-  const known = Object.entries(schema?.items?.properties ?? schema?.properties ?? {});
-  const ordered = [...known.map(([name]) => name).filter((name) => held.has(name)), ...[...held].filter((name) => !known.some(([each]) => each === name))];
-  const schemas = new Map(known);
+  const known = membersOf(schema);
+  const ordered = [
+    ...known.map(([name]) => name).filter((name) => held.has(name)),
+    ...[...held].filter((name) => !known.some(([each]) => each === name)),
+  ];
   return ordered
-    .map((name) => columnOf(name, records, schemas.get(name), schema ?? {}))
+    .map((name) => ({ name, kind: kindOf(name, sampleOf(name, records)) }))
     .toSorted((a, b) => weight(a) - weight(b));
 }
 
@@ -32,10 +32,8 @@ export function firstColumns(columns: readonly Column[]): string[] {
     .map(({ name }) => name);
 }
 
-function columnOf(name: string, records: readonly Readonly<Record<string, unknown>>[], schema: JsonSchema | undefined, root: JsonSchema): Column {
-  const refersTo = schema === undefined ? undefined : plainSchema(schema, root)['x-refers-to'];
-  const sample = records.map((record) => record[name]).find((value) => value !== null && value !== undefined && value !== '');
-  return { name, kind: kindOf(name, sample), ...(refersTo !== undefined && { refersTo }) };
+function sampleOf(name: string, records: readonly Readonly<Record<string, unknown>>[]): unknown {
+  return records.map((record) => record[name]).find((value) => value !== null && value !== undefined && value !== '');
 }
 
 function kindOf(name: string, sample: unknown): Column['kind'] {
@@ -62,6 +60,20 @@ function weight({ name, kind }: Column): number {
   return kind === 'nested' ? 5 : kind === 'id' ? 4 : 3;
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The members of a result that point to other records, and the lookup that finds those. */
+export function refersToByName(schema: JsonSchema | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    membersOf(schema).flatMap(([name, member]) => {
+      const to = plainSchema(member, schema ?? {})['x-refers-to'];
+      return to === undefined ? [] : [[name, to] as const];
+    }),
+  );
+}
+
+/** The members of one record of a result: of the list's rows, or of the one record that is given. */
+function membersOf(schema: JsonSchema | undefined): readonly (readonly [string, JsonSchema])[] {
+  const plain = plainSchema(schema?.items ?? schema ?? {}, schema ?? {});
+  return Object.entries(
+    plain.properties ?? plain.anyOf?.find(({ properties }) => properties !== undefined)?.properties ?? {},
+  );
 }

@@ -1,26 +1,45 @@
-import { Code, HoverCard, Text, UnstyledButton } from '@mantine/core';
+import { HoverCard, Text, UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { JsonView } from '../records/json-view.tsx';
+import { isRecord, sizeOf } from '../records/record.ts';
 import classes from './explorer.module.css';
-import { type Column, isRecord } from './result-columns.ts';
+import type { Column } from './result-columns.ts';
 
 const rowHeight = 33;
 
 export interface ResultTableProps {
   readonly rows: readonly unknown[];
   readonly columns: readonly Column[];
+  /** Draws a value in another way, such as a link; undefined leaves it as it is. */
+  readonly draw: (name: string, value: unknown) => ReactNode | undefined;
   /** Opens one row. */
   readonly onOpen: (row: unknown) => void;
 }
 
 /** Rows of a result; only those in view stand in the page, however many there are. */
-export function ResultTable({ rows, columns, onOpen }: ResultTableProps) {
+export function ResultTable({ rows, columns, draw, onOpen }: ResultTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   return (
-    <div ref={scroller} className={classes.grid} role="table" aria-label="Result" aria-rowcount={rows.length + 1} tabIndex={0}>
-      <div role="rowgroup">
-        <div className={classes.gridHead} role="row">
+    <div
+      ref={scroller}
+      className={classes.grid}
+      role="table"
+      aria-label="Result"
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+    >
+      <div role="rowgroup" className={classes.gridHead}>
+        <div className={classes.gridLine} role="row" aria-rowindex={1}>
+          <div className={classes.cell} data-kind="open" role="columnheader">
+            <span className="mantine-visually-hidden">Row</span>
+          </div>
           {columns.map((column) => (
             <div key={column.name} className={classes.cell} data-kind={column.kind} role="columnheader">
               {column.name}
@@ -29,37 +48,41 @@ export function ResultTable({ rows, columns, onOpen }: ResultTableProps) {
         </div>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          return (
-            <div
-              key={item.key}
-              className={classes.gridRow}
-              role="row"
-              aria-rowindex={item.index + 2}
-              style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-            >
-              {columns.map((column, at) => (
-                <div key={column.name} className={classes.cell} data-kind={column.kind} role="cell">
-                  {at === 0 ? (
-                    <UnstyledButton onClick={() => onOpen(row)} fz="inherit" td="underline" aria-label={`Open row ${item.index + 1}`}>
-                      <Value value={valueOf(row, column.name)} />
-                    </UnstyledButton>
-                  ) : (
-                    <Value value={valueOf(row, column.name)} />
-                  )}
-                </div>
-              ))}
+        {virtual.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            className={classes.gridRow}
+            role="row"
+            aria-rowindex={item.index + 2}
+            style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+          >
+            <div className={classes.cell} data-kind="open" role="cell">
+              <UnstyledButton
+                onClick={() => onOpen(rows[item.index])}
+                fz="inherit"
+                c="dimmed"
+                aria-label={`Open row ${item.index + 1}`}
+              >
+                {item.index + 1}
+              </UnstyledButton>
             </div>
-          );
-        })}
+            {columns.map((column) => {
+              const value = valueOf(rows[item.index], column.name);
+              return (
+                <div key={column.name} className={classes.cell} data-kind={column.kind} role="cell">
+                  {draw(column.name, value) ?? <Value value={value} />}
+                </div>
+              );
+            })}
+          </div>
+        ))}
       </div>
     </div>
   );
 }
 
 function valueOf(row: unknown, name: string): unknown {
-  return isRecord(row) && Object.hasOwn(row, name) ? row[name] : isRecord(row) ? undefined : row;
+  return isRecord(row) ? (Object.hasOwn(row, name) ? row[name] : undefined) : row;
 }
 
 function Value({ value }: { readonly value: unknown }) {
@@ -71,22 +94,23 @@ function Value({ value }: { readonly value: unknown }) {
     );
   }
   if (typeof value === 'object') {
-    const size = Array.isArray(value) ? `${value.length} ${value.length === 1 ? 'item' : 'items'}` : `${Object.keys(value).length} fields`;
-    return (
-      <HoverCard width={360} openDelay={200}>
-        <HoverCard.Target>
-          <Text span c="dimmed" fz="inherit" tabIndex={0}>
-            {size}
-          </Text>
-        </HoverCard.Target>
-        <HoverCard.Dropdown>
-          <Code block mah={300} style={{ overflow: 'auto' }}>
-            {JSON.stringify(value, null, 2)}
-          </Code>
-        </HoverCard.Dropdown>
-      </HoverCard>
-    );
+    return <Nested value={value} />;
   }
   const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value);
   return <span title={text.length > 24 ? text : undefined}>{text}</span>;
+}
+
+function Nested({ value }: { readonly value: object }) {
+  return (
+    <HoverCard width={380} openDelay={200} withinPortal>
+      <HoverCard.Target>
+        <Text span c="dimmed" fz="inherit">
+          {sizeOf(value)}
+        </Text>
+      </HoverCard.Target>
+      <HoverCard.Dropdown>
+        <JsonView label="Nested value" value={value} />
+      </HoverCard.Dropdown>
+    </HoverCard>
+  );
 }

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
-import type { AuthenticationMode } from './library-queries.ts';
+import type { AuthenticationMode } from '../api/library-queries.ts';
+import { shortLabel } from './mode-label.ts';
 
 /** The credential that a method or category needs, where it needs a certain one; nothing where either will do. */
 export function AuthBadge({ auth, modes }: { readonly auth: string; readonly modes: readonly AuthenticationMode[] }) {
@@ -9,7 +10,7 @@ export function AuthBadge({ auth, modes }: { readonly auth: string; readonly mod
   }
   return (
     <Badge color="gray" variant="outline">
-      {mode.label.replace(/^To use /i, '')} only
+      {shortLabel(mode)} only
     </Badge>
   );
 }

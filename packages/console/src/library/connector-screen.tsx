@@ -6,7 +6,7 @@ import { AnswerOf } from '../states/answer-of.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import { AuthBadge } from './auth-badge.tsx';
 import { ConnectorIcon } from './connector-icon.tsx';
-import { type Connector, connectorQuery, type Method, methodsQuery } from './library-queries.ts';
+import { type Connector, connectorQuery, type Method, methodsQuery } from '../api/library-queries.ts';
 
 /** A connector's own page: what it does, the credentials it needs, and its methods by category. */
 export function ConnectorScreen() {
@@ -22,7 +22,9 @@ export function ConnectorScreen() {
           beside={
             <Group gap="xs">
               <ConnectorIcon svg={data.icon} size={28} />
-              {data.readiness !== null && <StatusBadge status={data.readiness === 'ready' ? 'setUp' : data.readiness} />}
+              {data.readiness !== null && (
+                <StatusBadge status={data.readiness === 'ready' ? 'setUp' : data.readiness} />
+              )}
             </Group>
           }
           actions={
@@ -58,9 +60,13 @@ function Credentials({ connector }: { readonly connector: Connector }) {
               <Table.Tr key={mode.name}>
                 <Table.Td fw={550}>{mode.label}</Table.Td>
                 <Table.Td>
-                  {mode.required.map((name) => connector.properties.find((property) => property.name === name)?.label ?? name).join(', ')}
+                  {mode.required
+                    .map((name) => connector.properties.find((property) => property.name === name)?.label ?? name)
+                    .join(', ')}
                 </Table.Td>
-                <Table.Td>{mode.unlocks.length === 0 ? <Text c="dimmed">none alone</Text> : mode.unlocks.join(', ')}</Table.Td>
+                <Table.Td>
+                  {mode.unlocks.length === 0 ? <Text c="dimmed">none alone</Text> : mode.unlocks.join(', ')}
+                </Table.Td>
                 <Table.Td ta="right">{mode.methods.usable}</Table.Td>
               </Table.Tr>
             ))}

@@ -1,22 +1,24 @@
-import { Anchor, Badge, Button, Card, Group, Highlight, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconZoomQuestion } from '@tabler/icons-react';
+import { Anchor, Badge, Button, Card, Group, Highlight, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconZoomQuestion } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Page } from '../app/page.tsx';
+import { SearchBox } from '../filters/search-box.tsx';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { EmptyState } from '../states/empty-state.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import { ConnectorIcon } from './connector-icon.tsx';
-import { type ConnectorSummary, connectorsQuery } from './library-queries.ts';
+import { type ConnectorSummary, connectorsQuery } from '../api/library-queries.ts';
 
 /** The Connector Library: every connector as a card, and one search over connectors, categories and methods. */
 export function LibraryScreen() {
   const { q = '' } = useSearch({ from: '/inside/library' });
   const connectors = useQuery({ ...connectorsQuery(q), placeholderData: keepPreviousData });
   return (
-    <Page title="Connector Library" about="The applications that Tandem can connect. Set one up once; then install it in your customers' accounts.">
+    <Page
+      title="Connector Library"
+      about="The applications that Tandem can connect. Set one up once; then install it in your customers' accounts."
+    >
       <LibrarySearch q={q} />
       <AnswerOf query={connectors} waiting="Loading connectors">
         {({ items }) =>
@@ -39,22 +41,14 @@ export function LibraryScreen() {
 
 function LibrarySearch({ q }: { readonly q: string }) {
   const navigate = useNavigate();
-  const [text, setText] = useState(q);
-  const search = useDebouncedCallback((wanted: string) => {
-    void navigate({ to: '/library', search: wanted === '' ? {} : { q: wanted }, replace: true });
-  }, 200);
   return (
-    <TextInput
-      aria-label="Search connectors, categories and methods"
-      placeholder="Search connectors, categories and methods"
-      leftSection={<IconSearch size={16} aria-hidden="true" />}
-      type="search"
-      maw={440}
-      value={text}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        search(event.currentTarget.value.trim());
-      }}
+    <SearchBox
+      label="Search connectors, categories and methods"
+      q={q}
+      width={440}
+      onSearch={(wanted) =>
+        void navigate({ to: '/library', search: wanted === '' ? {} : { q: wanted }, replace: true })
+      }
     />
   );
 }

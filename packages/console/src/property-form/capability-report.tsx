@@ -1,7 +1,8 @@
 import { Alert, Button, Card, Group, List, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import type { Schema } from '@tandem/client';
-import type { Connector } from '../library/library-queries.ts';
+import type { Connector } from '../api/library-queries.ts';
+import { shortLabel } from '../library/mode-label.ts';
 import { StatusBadge } from '../states/status-badge.tsx';
 
 export type CapabilityReportData = Schema<'CapabilityReport'>;
@@ -31,13 +32,19 @@ export function CapabilityReport({ report, connector, onShowField }: CapabilityR
           </Text>
         )}
         {connector.modes.map((mode) => (
-          <ModeLine key={mode.name} label={mode.label} verdict={report.modes[mode.name]} />
+          <ModeLine key={mode.name} label={shortLabel(mode)} verdict={report.modes[mode.name]} />
         ))}
         {report.missing.map((lack) => (
-          <Alert key={lack.properties.join()} color="yellow" variant="light" icon={<IconAlertTriangle size={16} aria-hidden="true" />}>
+          <Alert
+            key={lack.properties.join()}
+            color="yellow"
+            variant="light"
+            icon={<IconAlertTriangle size={16} aria-hidden="true" />}
+          >
             <Group justify="space-between" wrap="nowrap" gap="sm">
               <Text size="sm">
-                <b>{lack.properties.map((name) => labelOf(connector, name)).join(' and ')}</b> would make {lack.methods} more methods work
+                <b>{lack.properties.map((name) => labelOf(connector, name)).join(' and ')}</b> would make {lack.methods}{' '}
+                more methods work
                 {lack.unlocks.length > 0 && lack.unlocks.length < 10 ? `: ${lack.unlocks.join(', ')}` : ''}.
               </Text>
               <Button size="compact-xs" variant="default" onClick={() => onShowField(lack.properties[0] ?? '')}>
@@ -52,7 +59,13 @@ export function CapabilityReport({ report, connector, onShowField }: CapabilityR
   );
 }
 
-function ModeLine({ label, verdict }: { readonly label: string; readonly verdict: CapabilityReportData['modes'][string] | undefined }) {
+function ModeLine({
+  label,
+  verdict,
+}: {
+  readonly label: string;
+  readonly verdict: CapabilityReportData['modes'][string] | undefined;
+}) {
   const status = verdict?.status ?? 'notConfigured';
   const look = looks[status];
   const problem = verdict?.problem;
@@ -63,7 +76,7 @@ function ModeLine({ label, verdict }: { readonly label: string; readonly verdict
       </ThemeIcon>
       <div>
         <Text size="sm">
-          <b>{label.replace(/^To use /, '')}</b>: {look.text}
+          <b>{label}</b>: {look.text}
         </Text>
         {problem !== undefined && (
           <Text size="sm" c="red" role="alert">
@@ -88,10 +101,14 @@ function Findings({ report }: { readonly report: CapabilityReportData }) {
     companyAccountId === null
       ? undefined
       : `Company Account ID: ${companyAccountId.value}${companyAccountId.source === 'assumed' ? ' (assumed from the company name)' : ''}`,
-    companyAccounts.length > 1 ? `Company accounts of this site: ${companyAccounts.map(({ id, name }) => `${name} (${id})`).join(', ')}` : undefined,
+    companyAccounts.length > 1
+      ? `Company accounts of this site: ${companyAccounts.map(({ id, name }) => `${name} (${id})`).join(', ')}`
+      : undefined,
     timeZone === null ? undefined : `Time zone: ${timeZone}`,
     quota === null ? undefined : `Rate: ${quota.window.limit} requests in ${quota.window.windowMs / 1000} s`,
-    clockSkewSeconds !== null && Math.abs(clockSkewSeconds) > 30 ? `The clock of the site differs by ${clockSkewSeconds} s` : undefined,
+    clockSkewSeconds !== null && Math.abs(clockSkewSeconds) > 30
+      ? `The clock of the site differs by ${clockSkewSeconds} s`
+      : undefined,
   ].filter((line) => line !== undefined);
   return lines.length === 0 ? null : (
     <List size="sm" spacing={2} c="dimmed">

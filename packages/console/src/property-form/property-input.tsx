@@ -1,9 +1,7 @@
 import { Group, JsonInput, PasswordInput, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Property } from '../library/library-queries.ts';
-
-/** What a person has given for a property; undefined leaves it as it is, null clears it. */
-export type Given = string | Readonly<Record<string, string>> | null | undefined;
+import type { Property } from '../api/library-queries.ts';
+import type { Given } from '../api/property-changes.ts';
 
 export interface PropertyInputProps {
   readonly property: Property;
@@ -19,7 +17,16 @@ export interface PropertyInputProps {
 }
 
 /** The box of one property, with its label and help word for word, and what stands around its value. */
-export function PropertyInput({ property, value, onChange, error, isSet = false, inherited, note, required = false }: PropertyInputProps) {
+export function PropertyInput({
+  property,
+  value,
+  onChange,
+  error,
+  isSet = false,
+  inherited,
+  note,
+  required = false,
+}: PropertyInputProps) {
   const common = {
     id: `property-${property.name}`,
     label: property.label,
@@ -34,7 +41,8 @@ export function PropertyInput({ property, value, onChange, error, isSet = false,
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
   };
   const text = typeof value === 'string' ? value : '';
-  const change = (typed: string) => onChange(typed === '' ? (isSet || inherited !== undefined ? undefined : null) : typed);
+  const change = (typed: string) =>
+    onChange(typed === '' ? (isSet || inherited !== undefined ? undefined : null) : typed);
   const placeholder = value === null ? 'Will be cleared' : (inherited ?? property.default ?? '');
   if (property.structure === 'map') {
     return <MapInput {...common} value={value} onChange={onChange} />;
@@ -91,7 +99,8 @@ interface MapInputProps {
 }
 
 function MapInput({ value, onChange, ...words }: MapInputProps) {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : typeof value === 'string' ? value : '';
+  const text =
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : typeof value === 'string' ? value : '';
   return (
     <Group grow>
       <JsonInput

@@ -2,7 +2,7 @@ import { Badge, Collapse, Grid, Group, Stack, Text, Title, UnstyledButton } from
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { AuthenticationMode, Connector, Property } from '../library/library-queries.ts';
+import type { AuthenticationMode, Connector, Property } from '../api/library-queries.ts';
 import { FindSteps } from './find-steps.tsx';
 
 export interface PropertySectionsProps {

@@ -1,6 +1,6 @@
 import { DateInput, DateTimePicker } from '@mantine/dates';
 import { wordsAround } from './scalar-fields.tsx';
-import type { FieldProps } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** A date, or a date with a local time of the site: naive, as the application takes it. */
 export function DateField({ withTime, ...props }: FieldProps & { readonly withTime: boolean }) {

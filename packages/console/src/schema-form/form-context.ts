@@ -1,4 +1,5 @@
-import { createContext, use } from 'react';
+import { type ComponentType, createContext, use } from 'react';
+import type { SchemaFieldProps } from './field-props.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** A record that an id may point to, found in the application while one types. */
@@ -10,6 +11,8 @@ export interface Choice {
 /** What every field of one form shares. */
 export interface FormContextValue {
   readonly root: JsonSchema;
+  /** Draws a member, whatever its kind; members may hold members. */
+  readonly Field: ComponentType<SchemaFieldProps>;
   /** The problem of a field by its dotted path, where there is one. */
   readonly problems: ReadonlyMap<string, string>;
   /** The names under which records can be looked up. */

@@ -2,12 +2,25 @@ import { Box, Group, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFormContext } from './form-context.ts';
 import { type JsonSchema, shapeOf } from './json-schema.ts';
-import { type FieldProps, SchemaField } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** A value that may take several forms: one value, several, or a range, of which the person chooses one. */
-export function FormsField({ forms, label, about, path, required, value, onChange }: FieldProps & { readonly forms: readonly JsonSchema[] }) {
-  const { root } = useFormContext();
-  const [chosen, setChosen] = useState(() => Math.max(0, forms.findIndex((form) => fits(form, value))));
+export function FormsField({
+  forms,
+  label,
+  about,
+  path,
+  required,
+  value,
+  onChange,
+}: FieldProps & { readonly forms: readonly JsonSchema[] }) {
+  const { root, Field } = useFormContext();
+  const [chosen, setChosen] = useState(() =>
+    Math.max(
+      0,
+      forms.findIndex((form) => fits(form, value)),
+    ),
+  );
   const form = forms[chosen] ?? {};
   return (
     <Box>
@@ -26,7 +39,7 @@ export function FormsField({ forms, label, about, path, required, value, onChang
           data={forms.map((each, at) => ({ value: String(at), label: nameOf(each, shapeOf(each, root).shape) }))}
         />
       </Group>
-      <SchemaField
+      <Field
         key={chosen}
         schema={{ ...form, title: form.title ?? label, ...(about !== undefined && { description: about }) }}
         name={label}

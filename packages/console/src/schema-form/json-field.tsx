@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { wordsAround } from './scalar-fields.tsx';
-import type { FieldProps } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /**
  * A value of any kind, written as JSON. With `plainText`, what is no JSON is taken for text, so that a name needs no quotes.
@@ -38,7 +38,10 @@ function written(value: unknown, plainText: boolean): string {
   return plainText && typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
-function readText(text: string, plainText: boolean): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+function readText(
+  text: string,
+  plainText: boolean,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   if (text.trim() === '') {
     return { ok: true, value: undefined };
   }

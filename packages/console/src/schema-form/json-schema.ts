@@ -22,7 +22,10 @@ export interface JsonSchema {
   readonly oneOf?: readonly JsonSchema[];
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  /** The lookup whose records an id, or the names of a map, come from. */
   readonly 'x-refers-to'?: string;
+  /** `local-date-or-time`: a date, or a date with a local time of the site. */
+  readonly 'x-format'?: string;
   readonly 'x-unit'?: string;
   readonly 'x-filter'?: string;
 }
@@ -30,7 +33,7 @@ export interface JsonSchema {
 /** What a field of the form looks like. */
 export type FieldShape =
   | { readonly shape: 'object'; readonly schema: JsonSchema }
-  | { readonly shape: 'map'; readonly values: JsonSchema }
+  | { readonly shape: 'map'; readonly values: JsonSchema; readonly names: string | undefined }
   | { readonly shape: 'list'; readonly items: JsonSchema }
   | { readonly shape: 'text'; readonly long: boolean; readonly suggestions: readonly string[] }
   | { readonly shape: 'choice'; readonly values: readonly (string | number)[] }
@@ -47,7 +50,8 @@ const safeInteger = Number.MAX_SAFE_INTEGER;
 
 /** Follows references and takes null out, which the form expresses by clearing. */
 export function plainSchema(schema: JsonSchema, root: JsonSchema): JsonSchema {
-  const target = schema.$ref === undefined ? schema : { ...definitionOf(schema.$ref, root), ...withoutReference(schema) };
+  const target =
+    schema.$ref === undefined ? schema : { ...definitionOf(schema.$ref, root), ...withoutReference(schema) };
   const forms = (target.anyOf ?? target.oneOf)?.filter((form) => form.type !== 'null');
   if (forms === undefined) {
     return Array.isArray(target.type) ? { ...target, type: withoutNull(target.type) } : target;
@@ -67,14 +71,21 @@ export function isNullable(schema: JsonSchema): boolean {
 export function shapeOf(schema: JsonSchema, root: JsonSchema): FieldShape {
   const plain = plainSchema(schema, root);
   const to = plain['x-refers-to'];
-  if (to !== undefined) {
-    return { shape: 'reference', to, many: plain.type === 'array' || (plain.anyOf ?? []).some((form) => form.type === 'array') };
+  if (to !== undefined && plain.type !== 'object') {
+    return {
+      shape: 'reference',
+      to,
+      many: plain.type === 'array' || (plain.anyOf ?? []).some((form) => form.type === 'array'),
+    };
   }
   if (plain.anyOf !== undefined) {
     return shapeOfForms(plain, root);
   }
   if (plain.enum !== undefined) {
-    return { shape: 'choice', values: plain.enum.filter((value) => typeof value === 'string' || typeof value === 'number') };
+    return {
+      shape: 'choice',
+      values: plain.enum.filter((value) => typeof value === 'string' || typeof value === 'number'),
+    };
   }
   switch (plain.type) {
     case 'object':
@@ -106,7 +117,8 @@ function shapeOfForms(plain: JsonSchema, root: JsonSchema): FieldShape {
     const suggestions = texts.flatMap((form) => form.enum ?? []).filter((value) => typeof value === 'string');
     return suggestions.length > 0 ? { shape: 'text', long: false, suggestions } : shapeOfText(first);
   }
-  const isDecimal = forms.length === 2 && texts.length === 1 && forms.some((form) => form.type === 'number' || form.type === 'integer');
+  const isDecimal =
+    forms.length === 2 && texts.length === 1 && forms.some((form) => form.type === 'number' || form.type === 'integer');
   return isDecimal ? { shape: 'decimal' } : { shape: 'forms', forms };
 }
 
@@ -114,7 +126,7 @@ function shapeOfObject(plain: JsonSchema): FieldShape {
   const hasMembers = Object.keys(plain.properties ?? {}).length > 0;
   const values = plain.additionalProperties;
   if (!hasMembers && values !== false) {
-    return { shape: 'map', values: typeof values === 'object' ? values : {} };
+    return { shape: 'map', values: typeof values === 'object' ? values : {}, names: plain['x-refers-to'] };
   }
   return { shape: 'object', schema: plain };
 }
@@ -123,7 +135,10 @@ function shapeOfText(plain: JsonSchema): FieldShape {
   if (plain.format === 'date') {
     return { shape: 'date' };
   }
-  const isDateTime = plain.format === 'date-time' || (plain.pattern?.includes('[T ]') ?? false);
+  const isDateTime =
+    plain.format === 'date-time' ||
+    plain['x-format'] === 'local-date-or-time' ||
+    (plain.pattern?.includes('[T ]') ?? false);
   if (isDateTime) {
     return { shape: 'dateTime' };
   }

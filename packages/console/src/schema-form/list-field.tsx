@@ -1,11 +1,22 @@
 import { ActionIcon, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useFormContext } from './form-context.ts';
 import type { JsonSchema } from './json-schema.ts';
 import classes from './schema-form.module.css';
-import { type FieldProps, SchemaField } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** A list of values or of lines; each is a field of its own. */
-export function ListField({ items, label, about, path, required, error, value, onChange }: FieldProps & { readonly items: JsonSchema }) {
+export function ListField({
+  items,
+  label,
+  about,
+  path,
+  required,
+  error,
+  value,
+  onChange,
+}: FieldProps & { readonly items: JsonSchema }) {
+  const { Field } = useFormContext();
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const change = (changed: readonly unknown[]) => onChange(changed.length === 0 && !required ? undefined : changed);
   const isLines = items.type === 'object' || items.properties !== undefined;
@@ -29,7 +40,7 @@ export function ListField({ items, label, about, path, required, error, value, o
           // The entries have no identity besides their place.
           <Group key={at} wrap="nowrap" align="flex-start" gap={4}>
             <Box flex={1} miw={0}>
-              <SchemaField
+              <Field
                 schema={items}
                 name={`${isLines ? 'Line' : 'Value'} ${at + 1}`}
                 path={`${path}.${at}`}

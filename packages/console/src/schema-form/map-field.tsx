@@ -1,14 +1,24 @@
-import { ActionIcon, Box, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useFormContext } from './form-context.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { JsonField } from './json-field.tsx';
+import { NameField } from './name-field.tsx';
 import classes from './schema-form.module.css';
-import { type FieldProps, SchemaField } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
+
+interface MapFieldProps extends FieldProps {
+  readonly values: JsonSchema;
+  /** The lookup that finds the names there are, if any. */
+  readonly names: string | undefined;
+}
 
 /** Free names with values of one kind, such as custom fields. */
-export function MapField({ values, label, about, path, error, value, onChange }: FieldProps & { readonly values: JsonSchema }) {
-  const record: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+export function MapField({ values, names, label, about, path, error, value, onChange }: MapFieldProps) {
+  const { lookups, problems, Field } = useFormContext();
+  const record: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
   const [rows, setRows] = useState<readonly (readonly [name: string, value: unknown])[]>(() => Object.entries(record));
   const change = (changed: typeof rows) => {
     setRows(changed);
@@ -33,12 +43,14 @@ export function MapField({ values, label, about, path, error, value, onChange }:
       <Stack gap="xs">
         {rows.map(([name, member], at) => (
           <Group key={at} wrap="nowrap" align="flex-start" gap={6}>
-            <TextInput
-              label="Name"
-              value={name}
-              onChange={(event) => change(rows.with(at, [event.currentTarget.value, member]))}
-              flex={1}
-            />
+            <Box flex={1} miw={0}>
+              <NameField
+                lookup={names !== undefined && lookups.has(names) ? names : undefined}
+                value={name}
+                error={problems.get(`${path}.${name}`)}
+                onChange={(changed) => change(rows.with(at, [changed, member]))}
+              />
+            </Box>
             <Box flex={2} miw={0}>
               {values.type === undefined && values.anyOf === undefined ? (
                 <JsonField
@@ -52,7 +64,7 @@ export function MapField({ values, label, about, path, error, value, onChange }:
                   plainText
                 />
               ) : (
-                <SchemaField
+                <Field
                   schema={values}
                   name="Value"
                   path={`${path}.${name}`}
@@ -74,7 +86,12 @@ export function MapField({ values, label, about, path, error, value, onChange }:
           </Group>
         ))}
         <Group>
-          <Button size="compact-xs" variant="default" leftSection={<IconPlus size={12} />} onClick={() => setRows([...rows, ['', undefined]])}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPlus size={12} />}
+            onClick={() => setRows([...rows, ['', undefined]])}
+          >
             Add to {label.toLowerCase()}
           </Button>
         </Group>

@@ -5,7 +5,7 @@ import { fieldName } from './field-name.ts';
 import { useFormContext } from './form-context.ts';
 import { type JsonSchema, plainSchema } from './json-schema.ts';
 import classes from './schema-form.module.css';
-import { type FieldProps, SchemaField } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 const fewMembers = 6;
 
@@ -13,15 +13,26 @@ const fewMembers = 6;
  * An object: what is required stands first, then what was added; a search adds any other member by name, so that a record of fifty fields
  * stays readable.
  */
-export function ObjectField({ schema, label, about, path, error, value, onChange }: FieldProps & { readonly schema: JsonSchema }) {
-  const { root } = useFormContext();
+export function ObjectField({
+  schema,
+  label,
+  about,
+  path,
+  error,
+  value,
+  onChange,
+}: FieldProps & { readonly schema: JsonSchema }) {
+  const { root, Field } = useFormContext();
   const members = Object.entries(schema.properties ?? {}).filter(([, member]) => member.readOnly !== true);
   const required = new Set(schema.required);
   const record = isRecord(value) ? value : {};
   const [added, setAdded] = useState<readonly string[]>([]);
   const isShown = (name: string) =>
     required.has(name) || added.includes(name) || Object.hasOwn(record, name) || members.length <= fewMembers;
-  const shown = [...members.filter(([name]) => required.has(name)), ...members.filter(([name]) => !required.has(name) && isShown(name))];
+  const shown = [
+    ...members.filter(([name]) => required.has(name)),
+    ...members.filter(([name]) => !required.has(name) && isShown(name)),
+  ];
   const hidden = members.filter(([name]) => !isShown(name));
   const set = (name: string, member: unknown) => onChange(withMember(record, name, member, required.has(name)));
   const isRoot = path === '';
@@ -46,7 +57,7 @@ export function ObjectField({ schema, label, about, path, error, value, onChange
         {shown.map(([name, member]) => (
           <Group key={name} wrap="nowrap" align="flex-start" gap={4}>
             <Box flex={1} miw={0}>
-              <SchemaField
+              <Field
                 schema={member}
                 name={name}
                 path={isRoot ? name : `${path}.${name}`}
@@ -55,21 +66,23 @@ export function ObjectField({ schema, label, about, path, error, value, onChange
                 onChange={(changed) => set(name, changed)}
               />
             </Box>
-            {(added.includes(name) || Object.hasOwn(record, name)) && !required.has(name) && members.length > fewMembers && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                mt={22}
-                aria-label={`Remove ${fieldName(name, plainSchema(member, root))}`}
-                onClick={() => {
-                  setAdded(added.filter((each) => each !== name));
-                  set(name, undefined);
-                }}
-              >
-                <IconX size={14} />
-              </ActionIcon>
-            )}
+            {(added.includes(name) || Object.hasOwn(record, name)) &&
+              !required.has(name) &&
+              members.length > fewMembers && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  mt={22}
+                  aria-label={`Remove ${fieldName(name, plainSchema(member, root))}`}
+                  onClick={() => {
+                    setAdded(added.filter((each) => each !== name));
+                    set(name, undefined);
+                  }}
+                >
+                  <IconX size={14} />
+                </ActionIcon>
+              )}
           </Group>
         ))}
         {hidden.length > 0 && (
@@ -81,7 +94,10 @@ export function ObjectField({ schema, label, about, path, error, value, onChange
             variant="filled"
             value={null}
             nothingFoundMessage="No field of this name"
-            data={hidden.map(([name, member]) => ({ value: name, label: `${fieldName(name, plainSchema(member, root))} · ${name}` }))}
+            data={hidden.map(([name, member]) => ({
+              value: name,
+              label: `${fieldName(name, plainSchema(member, root))} · ${name}`,
+            }))}
             onChange={(name) => {
               if (name !== null) {
                 setAdded([...added, name]);
@@ -94,7 +110,12 @@ export function ObjectField({ schema, label, about, path, error, value, onChange
   );
 }
 
-function withMember(record: Readonly<Record<string, unknown>>, name: string, member: unknown, required: boolean): unknown {
+function withMember(
+  record: Readonly<Record<string, unknown>>,
+  name: string,
+  member: unknown,
+  required: boolean,
+): unknown {
   const entries = Object.entries(record).filter(([key]) => key !== name);
   const changed = member === undefined ? entries : [...entries, [name, member] as const];
   return changed.length === 0 && !required ? undefined : Object.fromEntries(changed);

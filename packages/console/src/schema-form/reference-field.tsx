@@ -1,10 +1,10 @@
-import { Combobox, Loader, MultiSelect, Select } from '@mantine/core';
+import { Combobox, Loader, MultiSelect, type OptionsFilter, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormContext } from './form-context.ts';
 import { wordsAround } from './scalar-fields.tsx';
-import type { FieldProps } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** The id of another record, found in the application itself while one types; an id can also be typed. */
 export function ReferenceField({ to, many, ...props }: FieldProps & { readonly to: string; readonly many: boolean }) {
@@ -22,7 +22,9 @@ export function ReferenceField({ to, many, ...props }: FieldProps & { readonly t
   });
   const typed = text.trim();
   const ids = idsOf(props.value);
-  const choices = new Map<string, string>((found.data ?? []).map(({ value, label }) => [String(value), `${label} · ${value}`]));
+  const choices = new Map<string, string>(
+    (found.data ?? []).map(({ value, label }) => [String(value), `${label} · ${value}`]),
+  );
   for (const id of /^\d+$/.test(typed) ? [...ids, typed] : ids) {
     choices.set(id, choices.get(id) ?? id);
   }
@@ -39,14 +41,24 @@ export function ReferenceField({ to, many, ...props }: FieldProps & { readonly t
     rightSection: found.isFetching ? <Loader size={14} /> : <Combobox.Chevron />,
     clearable: true,
     // The application has already searched; what it found is what is offered.
-    filter: ({ options }: { options: unknown }) => options as never,
+    filter: offerAll,
   } as const;
   return many ? (
-    <MultiSelect {...common} value={ids} onChange={(picked) => props.onChange(picked.length === 0 ? undefined : picked.map(idOf))} />
+    <MultiSelect
+      {...common}
+      value={ids}
+      onChange={(picked) => props.onChange(picked.length === 0 ? undefined : picked.map(idOf))}
+    />
   ) : (
-    <Select {...common} value={ids[0] ?? null} onChange={(picked) => props.onChange(picked === null ? undefined : idOf(picked))} />
+    <Select
+      {...common}
+      value={ids[0] ?? null}
+      onChange={(picked) => props.onChange(picked === null ? undefined : idOf(picked))}
+    />
   );
 }
+
+const offerAll: OptionsFilter = ({ options }) => options;
 
 function idsOf(value: unknown): string[] {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -1,5 +1,5 @@
 import { Autocomplete, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import type { FieldProps } from './schema-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** Words and marks that every input shows alike. */
 export function wordsAround({ label, about, required, error }: FieldProps) {

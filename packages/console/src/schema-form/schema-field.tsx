@@ -1,36 +1,15 @@
 import { fieldName } from './field-name.ts';
+import type { FieldProps, SchemaFieldProps } from './field-props.ts';
 import { DateField } from './date-field.tsx';
 import { useFormContext } from './form-context.ts';
 import { FormsField } from './forms-field.tsx';
 import { JsonField } from './json-field.tsx';
-import { plainSchema, shapeOf, type JsonSchema } from './json-schema.ts';
+import { plainSchema, shapeOf } from './json-schema.ts';
 import { ListField } from './list-field.tsx';
 import { MapField } from './map-field.tsx';
 import { ObjectField } from './object-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
 import { ChoiceField, DecimalField, FlagField, NumberField, TextField } from './scalar-fields.tsx';
-
-export interface SchemaFieldProps {
-  readonly schema: JsonSchema;
-  /** The member's own name. */
-  readonly name: string;
-  /** Dotted path from the root of the input. */
-  readonly path: string;
-  readonly required?: boolean;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-}
-
-/** What every kind of field is given: the words around it, its value, and how to change it. */
-export interface FieldProps {
-  readonly label: string;
-  readonly about: string | undefined;
-  readonly path: string;
-  readonly required: boolean;
-  readonly error: string | undefined;
-  readonly value: unknown;
-  readonly onChange: (value: unknown) => void;
-}
 
 /** One member of an input, drawn as its schema says. */
 export function SchemaField({ schema, name, path, required = false, value, onChange }: SchemaFieldProps) {
@@ -51,7 +30,7 @@ export function SchemaField({ schema, name, path, required = false, value, onCha
     case 'object':
       return <ObjectField {...props} schema={shape.schema} />;
     case 'map':
-      return <MapField {...props} values={shape.values} />;
+      return <MapField {...props} values={shape.values} names={shape.names} />;
     case 'list':
       return <ListField {...props} items={shape.items} />;
     case 'text':
@@ -83,5 +62,9 @@ export function SchemaField({ schema, name, path, required = false, value, onCha
 
 /** An id whose records cannot be looked up is typed by hand. */
 function JsonOrScalar({ many, ...props }: FieldProps & { readonly many: boolean }) {
-  return many ? <ListField {...props} items={{ type: 'integer' }} /> : <NumberField {...props} whole minimum={undefined} maximum={undefined} />;
+  return many ? (
+    <ListField {...props} items={{ type: 'integer' }} />
+  ) : (
+    <NumberField {...props} whole minimum={undefined} maximum={undefined} />
+  );
 }

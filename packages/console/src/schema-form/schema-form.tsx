@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { FormContext, type FormContextValue } from './form-context.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { ObjectField } from './object-field.tsx';
+import { SchemaField } from './schema-field.tsx';
 
-export interface SchemaFormProps extends Omit<FormContextValue, 'root'> {
+export interface SchemaFormProps extends Omit<FormContextValue, 'root' | 'Field'> {
   /** The schema of an object. */
   readonly schema: JsonSchema;
   readonly value: Readonly<Record<string, unknown>>;
@@ -12,7 +13,10 @@ export interface SchemaFormProps extends Omit<FormContextValue, 'root'> {
 
 /** A form drawn from a JSON Schema: nested objects, lists of lines, free names, dates, money, references to other records. */
 export function SchemaForm({ schema, value, onChange, problems, lookups, findChoices }: SchemaFormProps) {
-  const context = useMemo(() => ({ root: schema, problems, lookups, findChoices }), [schema, problems, lookups, findChoices]);
+  const context = useMemo(
+    () => ({ root: schema, Field: SchemaField, problems, lookups, findChoices }),
+    [schema, problems, lookups, findChoices],
+  );
   return (
     <FormContext value={context}>
       <ObjectField

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
-import type { Property } from '../library/library-queries.ts';
-import type { Access } from './setup-queries.ts';
+import type { Property } from '../api/library-queries.ts';
+import type { Access } from '../api/setup-queries.ts';
 
 const choices: { value: Access; label: string }[] = [
   { value: 'hidden', label: 'Same for all accounts' },

@@ -5,18 +5,25 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '../app/page.tsx';
 import { useLeaveGuard } from '../app/use-leave-guard.ts';
-import { type Connector, connectorQuery, type Property } from '../library/library-queries.ts';
+import { type Connector, connectorQuery, type Property } from '../api/library-queries.ts';
 import { ConnectorIcon } from '../library/connector-icon.tsx';
 import { CapabilityReport } from '../property-form/capability-report.tsx';
 import { PropertyInput } from '../property-form/property-input.tsx';
 import { PropertySections } from '../property-form/property-sections.tsx';
 import { showField } from '../property-form/show-field.ts';
 import { understoodSite } from '../property-form/understood-site.ts';
-import { useMay } from '../sign-in/session.ts';
+import { useMay } from '../api/session.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { AccessChoice } from './access-choice.tsx';
-import { type Access, type Setup, type SetupChanges, setupQuery, useSaveSetup, useTestSetup } from './setup-queries.ts';
+import {
+  type Access,
+  type Setup,
+  type SetupChanges,
+  setupQuery,
+  useSaveSetup,
+  useTestSetup,
+} from '../api/setup-queries.ts';
 import { UsableCount } from './usable-count.tsx';
 
 /** Setup: the partner's values for a connector, which every account inherits. */
@@ -52,8 +59,11 @@ function SetupForm({ connector, setup }: { readonly connector: Connector; readon
   const mayChange = useMay('builder');
   const isChanged = Object.keys(changes).length > 0;
   useLeaveGuard(isChanged && !save.isPending);
-  const problems = new Map((save.isError ? (documentOf(save.error).errors ?? []) : []).map(({ field, detail }) => [propertyOf(field), detail]));
-  const change = (name: string, changed: SetupChanges[string]) => setChanges({ ...changes, [name]: { ...changes[name], ...changed } });
+  const problems = new Map(
+    (save.isError ? (documentOf(save.error).errors ?? []) : []).map(({ field, detail }) => [propertyOf(field), detail]),
+  );
+  const change = (name: string, changed: SetupChanges[string]) =>
+    setChanges({ ...changes, [name]: { ...changes[name], ...changed } });
 
   const submit = () =>
     save.mutate(changes, {
@@ -93,11 +103,18 @@ function SetupForm({ connector, setup }: { readonly connector: Connector; readon
         </fieldset>
         {save.isError && <ProblemAlert error={save.error} shownFields={[...problems.keys()]} />}
         {test.isError && <ProblemAlert error={test.error} onRetry={() => test.mutate()} />}
-        {test.data !== undefined && <CapabilityReport report={test.data} connector={connector} onShowField={showField} />}
+        {test.data !== undefined && (
+          <CapabilityReport report={test.data} connector={connector} onShowField={showField} />
+        )}
         <Group justify="space-between">
           <UsableCount connector={connector} setup={setup} changes={changes} />
           <Group gap="xs">
-            <Button variant="default" onClick={() => test.mutate()} loading={test.isPending} disabled={isChanged || setup.methods.usable === 0}>
+            <Button
+              variant="default"
+              onClick={() => test.mutate()}
+              loading={test.isPending}
+              disabled={isChanged || setup.methods.usable === 0}
+            >
               Test
             </Button>
             <Button type="submit" loading={save.isPending} disabled={!isChanged || !mayChange}>
@@ -128,7 +145,9 @@ function SetupField({ property, stored, changed, error, onChange }: SetupFieldPr
   const value = changed !== undefined && 'value' in changed ? changed.value : (stored?.value ?? undefined);
   const isSet = stored?.isSet === true;
   const understood =
-    property.suffix !== null && typeof value === 'string' && /[/.:]/.test(value) ? understoodSite(value, property.suffix) : undefined;
+    property.suffix !== null && typeof value === 'string' && /[/.:]/.test(value)
+      ? understoodSite(value, property.suffix)
+      : undefined;
   const keptValue = typeof value === 'string' || isSet;
   return (
     <Box>
@@ -152,7 +171,12 @@ function SetupField({ property, stored, changed, error, onChange }: SetupFieldPr
         />
       )}
       {!property.generated && (
-        <AccessChoice property={property} access={access} hasValue={keptValue} onChange={(chosen) => onChange({ access: chosen })} />
+        <AccessChoice
+          property={property}
+          access={access}
+          hasValue={keptValue}
+          onChange={(chosen) => onChange({ access: chosen })}
+        />
       )}
     </Box>
   );

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type Connector, methodsQuery } from '../library/library-queries.ts';
-import type { Setup, SetupChanges } from './setup-queries.ts';
+import { type Connector, methodsQuery } from '../api/library-queries.ts';
+import type { Setup, SetupChanges } from '../api/setup-queries.ts';
 
 export interface UsableCountProps {
   readonly connector: Connector;
@@ -27,7 +27,9 @@ export function UsableCount({ connector, setup, changes }: UsableCountProps) {
   };
   const lacking = connector.properties.filter((property) => property.required && !hasValue(property.name));
   const configured = new Set(connector.modes.filter((mode) => mode.required.every(hasValue)).map((mode) => mode.name));
-  const usable = (methods.data?.items ?? []).filter((method) => method.modes.some((mode) => configured.has(mode))).length;
+  const usable = (methods.data?.items ?? []).filter((method) =>
+    method.modes.some((mode) => configured.has(mode)),
+  ).length;
   const words =
     lacking.length > 0 && configured.size > 0
       ? `With these values and ${lacking.map(({ label }) => label).join(', ')}, ${usable} of ${connector.counts.methods} methods will work.`

@@ -8,7 +8,7 @@ import { api } from '../api/api.ts';
 import { LoadingState } from '../states/loading-state.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { dropLink, forgetAddress, heldLink, holdLink, secretInAddress } from './opened-link.ts';
-import { meQuery } from './session.ts';
+import { meQuery } from '../api/session.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 type OpenLink = Schema<'OpenSignInLink'>;
@@ -25,7 +25,13 @@ export function LinkScreen({ onGiveUp }: { readonly onGiveUp: () => void }) {
   return <OpenedLink browser={browser} onGiveUp={onGiveUp} />;
 }
 
-function OpenLinkCard({ onOpened, onGiveUp }: { readonly onOpened: (browser: string) => void; readonly onGiveUp: () => void }) {
+function OpenLinkCard({
+  onOpened,
+  onGiveUp,
+}: {
+  readonly onOpened: (browser: string) => void;
+  readonly onGiveUp: () => void;
+}) {
   const open = useMutation({
     mutationFn: () => answered(api.POST('/v1/sign-in-links/open', { body: { secret: secretInAddress() ?? '' } })),
     onSuccess(opened) {
@@ -115,7 +121,13 @@ function FinishCard({ browser, link }: { readonly browser: string; readonly link
         <Stack>
           {isFirst && <Text c="dimmed">You become the first administrator of this deployment.</Text>}
           {finish.isError && <ProblemAlert error={finish.error} shownFields={['name', 'email', 'password']} />}
-          <TextInput label="Name" autoComplete="name" autoFocus key={form.key('name')} {...form.getInputProps('name')} />
+          <TextInput
+            label="Name"
+            autoComplete="name"
+            autoFocus
+            key={form.key('name')}
+            {...form.getInputProps('name')}
+          />
           <TextInput
             label="E-mail"
             type="email"

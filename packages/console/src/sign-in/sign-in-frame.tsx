@@ -1,6 +1,6 @@
 import { Card, Center, Stack, Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { Mark } from '../app/mark.tsx';
+import { Mark } from '../theme/mark.tsx';
 
 /** The frame of the screens outside the console: the mark, a title, one card. */
 export function SignInFrame({ title, children }: { readonly title: string; readonly children: ReactNode }) {

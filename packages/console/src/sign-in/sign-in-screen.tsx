@@ -8,7 +8,7 @@ import { api } from '../api/api.ts';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { LinkScreen } from './link-screen.tsx';
 import { heldLink, secretInAddress } from './opened-link.ts';
-import { meQuery } from './session.ts';
+import { meQuery } from '../api/session.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 /** Signing in: by a one-time link where the address carries one or this tab has opened one, else by e-mail and password. */
@@ -41,7 +41,14 @@ function PasswordScreen() {
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack>
           {signIn.isError && <ProblemAlert error={signIn.error} />}
-          <TextInput label="E-mail" type="email" autoComplete="username" autoFocus key={form.key('email')} {...form.getInputProps('email')} />
+          <TextInput
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            autoFocus
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
           <PasswordInput
             label="Password"
             autoComplete="current-password"

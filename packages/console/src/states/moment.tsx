@@ -31,5 +31,7 @@ function ago(moment: Date, now: number): string {
     return moment.toLocaleDateString(undefined, { dateStyle: 'medium' });
   }
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return Math.abs(seconds) < 45 ? 'just now' : new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+  return Math.abs(seconds) < 45
+    ? 'just now'
+    : new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }

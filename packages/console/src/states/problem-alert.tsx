@@ -11,11 +11,25 @@ export interface ProblemAlertProps {
 }
 
 /** An error in words that say what to do: title, detail, hint, fields, and what the application itself said. */
-export function ProblemAlert({ error, onRetry, shownFields = [] }: ProblemAlertProps) {
-  const problem = documentOf(error);
+export function ProblemAlert({ error, ...rest }: ProblemAlertProps) {
+  return <ProblemCard problem={documentOf(error)} {...rest} />;
+}
+
+export interface ProblemCardProps extends Omit<ProblemAlertProps, 'error'> {
+  readonly problem: ProblemDocument;
+}
+
+/** A problem document in words that say what to do. */
+export function ProblemCard({ problem, onRetry, shownFields = [] }: ProblemCardProps) {
   const fields = (problem.errors ?? []).filter(({ field }) => !shownFields.includes(field));
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} aria-hidden="true" />} title={problem.title} role="alert">
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle size={18} aria-hidden="true" />}
+      title={problem.title}
+      role="alert"
+    >
       <Stack gap={6}>
         <Text size="sm">{problem.detail}</Text>
         {problem.hint !== undefined && problem.hint !== problem.detail && (

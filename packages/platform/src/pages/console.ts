@@ -13,27 +13,33 @@ export interface ConsolePages {
   send(reply: FastifyReply): FastifyReply;
   /** The page for a request that asks for one; undefined for any other, such as one of a file that is not there. */
   sendScreen(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined;
+  /** The page behind a setup link, which pages of these origins alone may frame. */
+  sendSetupLink(reply: FastifyReply, frameAncestors: readonly string[]): FastifyReply;
   /** Serves its files. */
   serveFiles(app: FastifyInstance): Promise<void>;
 }
 
 /** Reads the console that was built into a folder; undefined where none was. */
 export async function openConsole(folder: string): Promise<ConsolePages | undefined> {
-  const page = await readPage(folder);
-  if (page === undefined) return undefined;
-  const send = (reply: FastifyReply): FastifyReply =>
-    sendPage(reply, (nonce) => page.replaceAll(noncePlaceholder, escapeHtml(nonce)));
+  const page = await readPage(folder, 'index.html');
+  const setupLinkPage = await readPage(folder, 'setup-link.html');
+  if (page === undefined || setupLinkPage === undefined) return undefined;
+  const send = (reply: FastifyReply): FastifyReply => sendPage(reply, (nonce) => withNonce(page, nonce));
   return {
     send,
+    sendSetupLink: (reply, frameAncestors) =>
+      sendPage(reply, (nonce) => withNonce(setupLinkPage, nonce), frameAncestors),
     sendScreen: (request, reply) => (wantsPage(request) ? send(reply.code(200)) : undefined),
     serveFiles: async (app) => {
       await app.register(fileServer, {
         root: folder,
         // Only the files that are there now: nothing of the address reaches the file system.
         wildcard: false,
-        globIgnore: ['index.html'],
+        globIgnore: ['index.html', 'setup-link.html'],
         index: false,
         cacheControl: false,
+        // Written besides each file when it was built.
+        preCompressed: true,
         setHeaders: (reply, path) => {
           // The names of these files hold a hash of their content.
           const isHashed = path.startsWith(join(folder, 'assets'));
@@ -56,9 +62,13 @@ function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   );
 }
 
-async function readPage(folder: string): Promise<string | undefined> {
+function withNonce(page: string, nonce: string): string {
+  return page.replaceAll(noncePlaceholder, escapeHtml(nonce));
+}
+
+async function readPage(folder: string, name: string): Promise<string | undefined> {
   try {
-    return await readFile(join(folder, 'index.html'), 'utf8');
+    return await readFile(join(folder, name), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -82,7 +82,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'sm' }, styles: { label: { textTransform: 'none', fontWeight: 550 } } },
+    Badge: {
+      defaultProps: { variant: 'light', radius: 'sm', size: 'sm' },
+      styles: { label: { textTransform: 'none', fontWeight: 550 } },
+    },
   },
 });
 

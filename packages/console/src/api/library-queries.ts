@@ -1,6 +1,6 @@
 import { answered, type Schema } from '@tandem/client';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../api/api.ts';
+import { api } from './api.ts';
 
 export type Connector = Schema<'Connector'>;
 export type ConnectorSummary = Schema<'ConnectorSummary'>;
@@ -20,7 +20,8 @@ export function connectorsQuery(q: string) {
 export function connectorQuery(connector: string) {
   return queryOptions({
     queryKey: ['connector', connector],
-    queryFn: ({ signal }) => answered(api.GET('/v1/connectors/{connector}', { signal, params: { path: { connector } } })),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/v1/connectors/{connector}', { signal, params: { path: { connector } } })),
   });
 }
 
@@ -30,7 +31,10 @@ export function methodsQuery(connector: string) {
     queryKey: ['methods', connector],
     queryFn: ({ signal }) =>
       answered(
-        api.GET('/v1/connectors/{connector}/methods', { signal, params: { path: { connector }, query: { schemas: 'false' } } }),
+        api.GET('/v1/connectors/{connector}/methods', {
+          signal,
+          params: { path: { connector }, query: { schemas: 'false' } },
+        }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -41,7 +45,9 @@ export function methodQuery(connector: string, method: string) {
   return queryOptions({
     queryKey: ['method', connector, method],
     queryFn: ({ signal }) =>
-      answered(api.GET('/v1/connectors/{connector}/methods/{method}', { signal, params: { path: { connector, method } } })),
+      answered(
+        api.GET('/v1/connectors/{connector}/methods/{method}', { signal, params: { path: { connector, method } } }),
+      ),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

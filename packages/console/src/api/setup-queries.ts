@@ -1,7 +1,7 @@
 import { answered, type Schema } from '@tandem/client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/api.ts';
-import type { Given } from '../property-form/property-input.tsx';
+import { api } from './api.ts';
+import type { Given } from './property-changes.ts';
 
 export type Setup = Schema<'Setup'>;
 export type Access = 'hidden' | 'editable' | 'ask';
@@ -12,7 +12,8 @@ export type SetupChanges = Readonly<Record<string, { readonly value?: Given; rea
 export function setupQuery(connector: string) {
   return queryOptions({
     queryKey: ['setup', connector],
-    queryFn: ({ signal }) => answered(api.GET('/v1/connectors/{connector}/setup', { signal, params: { path: { connector } } })),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/v1/connectors/{connector}/setup', { signal, params: { path: { connector } } })),
   });
 }
 
@@ -22,12 +23,18 @@ export function useSaveSetup(connector: string) {
   const path = { connector };
   return useMutation({
     async mutationFn(changes: SetupChanges) {
-      const setup = await answered(api.PUT('/v1/connectors/{connector}/setup', { params: { path }, body: bodyOf(changes) }));
+      const setup = await answered(
+        api.PUT('/v1/connectors/{connector}/setup', { params: { path }, body: bodyOf(changes) }),
+      );
       queryClient.setQueryData(setupQuery(connector).queryKey, setup);
       return setup;
     },
     onSettled: () =>
-      Promise.all(['connectors', 'connector', 'account-connectors'].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        ['connectors', 'connector', 'account-connectors'].map((key) =>
+          queryClient.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 

@@ -1,17 +1,35 @@
 import { answered, type Schema } from '@tandem/client';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/api.ts';
-import type { Given } from '../property-form/property-input.tsx';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from './api.ts';
+import type { PropertyChanges } from './property-changes.ts';
 
 export type AccountConnector = Schema<'AccountConnector'>;
+export type InstalledConnector = Schema<'InstalledConnector'>;
 export type UsableMethod = Schema<'UsableMethod'>;
-export type PropertyChanges = Readonly<Record<string, Given>>;
 
 export function accountConnectorsQuery(account: string) {
   return queryOptions({
     queryKey: ['account-connectors', account],
     queryFn: ({ signal }) =>
-      answered(api.GET('/v1/accounts/{account}/connectors', { signal, params: { path: { account }, query: { limit: 100 } } })),
+      answered(
+        api.GET('/v1/accounts/{account}/connectors', { signal, params: { path: { account }, query: { limit: 100 } } }),
+      ),
+  });
+}
+
+/** What is installed in all accounts, newest first. */
+export function installedQuery(q: string) {
+  return infiniteQueryOptions({
+    queryKey: ['account-connectors', 'all', q],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      answered(
+        api.GET('/v1/account-connectors', {
+          signal,
+          params: { query: { limit: 50, ...(q !== '' && { q }), ...(pageParam !== '' && { cursor: pageParam }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
 
@@ -19,7 +37,12 @@ export function accountConnectorQuery(account: string, installation: string) {
   return queryOptions({
     queryKey: ['account-connectors', account, installation],
     queryFn: ({ signal }) =>
-      answered(api.GET('/v1/accounts/{account}/connectors/{installation}', { signal, params: { path: { account, installation } } })),
+      answered(
+        api.GET('/v1/accounts/{account}/connectors/{installation}', {
+          signal,
+          params: { path: { account, installation } },
+        }),
+      ),
   });
 }
 
@@ -39,7 +62,9 @@ export function usableMethodsQuery(account: string, installation: string) {
 
 /** Properties as the API takes them: what was left alone is left out. */
 function propertiesOf(changes: PropertyChanges) {
-  const given = Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const given = Object.entries(changes).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   return Object.fromEntries(given);
 }
 
@@ -79,7 +104,11 @@ export function useTestAccountConnector(account: string, installation: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      answered(api.POST('/v1/accounts/{account}/connectors/{installation}/test', { params: { path: { account, installation } } })),
+      answered(
+        api.POST('/v1/accounts/{account}/connectors/{installation}/test', {
+          params: { path: { account, installation } },
+        }),
+      ),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['account-connectors'] }),
   });
 }
@@ -87,7 +116,10 @@ export function useTestAccountConnector(account: string, installation: string) {
 export function useUninstall(account: string, installation: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => answered(api.DELETE('/v1/accounts/{account}/connectors/{installation}', { params: { path: { account, installation } } })),
+    mutationFn: () =>
+      answered(
+        api.DELETE('/v1/accounts/{account}/connectors/{installation}', { params: { path: { account, installation } } }),
+      ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['account-connectors'] }),
   });
 }

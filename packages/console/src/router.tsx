@@ -1,12 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Problem } from '@tandem/client';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { z } from 'zod';
-import { meQuery } from '../sign-in/session.ts';
-import { LoadingState } from '../states/loading-state.tsx';
-import { NotFoundScreen } from './not-found-screen.tsx';
-import { Shell } from './shell.tsx';
-import { BrokenScreen } from './broken-screen.tsx';
+import { callSearch } from './activity/call-search.ts';
+import { meQuery } from './api/session.ts';
+import { LoadingState } from './states/loading-state.tsx';
+import { NotFoundScreen } from './app/not-found-screen.tsx';
+import { auditSearch } from './settings/audit-search.ts';
+import { Shell } from './app/shell.tsx';
+import { BrokenScreen } from './app/broken-screen.tsx';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -17,8 +26,14 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, no
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ to: z.string().regex(/^\/(?!\/)/).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  validateSearch: z.object({
+    to: z
+      .string()
+      .regex(/^\/(?!\/)/)
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });
 
 /** Everything behind the sign-in. Who is not signed in is sent there, and back to where they wanted to go. */
@@ -50,51 +65,55 @@ const library = createRoute({
   getParentRoute: () => inside,
   path: '/library',
   validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../library/library-screen.tsx'), 'LibraryScreen'),
+  component: lazyRouteComponent(() => import('./library/library-screen.tsx'), 'LibraryScreen'),
 });
 
 const connector = createRoute({
   getParentRoute: () => inside,
   path: '/library/$connector',
-  component: lazyRouteComponent(() => import('../library/connector-screen.tsx'), 'ConnectorScreen'),
+  component: lazyRouteComponent(() => import('./library/connector-screen.tsx'), 'ConnectorScreen'),
 });
 
 const setup = createRoute({
   getParentRoute: () => inside,
   path: '/library/$connector/setup',
-  component: lazyRouteComponent(() => import('../setup/setup-screen.tsx'), 'SetupScreen'),
+  component: lazyRouteComponent(() => import('./setup/setup-screen.tsx'), 'SetupScreen'),
 });
 
 const installed = createRoute({
   getParentRoute: () => inside,
   path: '/installed',
-  component: lazyRouteComponent(() => import('../account-connectors/installed-screen.tsx'), 'InstalledScreen'),
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./account-connectors/installed-screen.tsx'), 'InstalledScreen'),
 });
 
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/accounts',
   validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../accounts/accounts-screen.tsx'), 'AccountsScreen'),
+  component: lazyRouteComponent(() => import('./accounts/accounts-screen.tsx'), 'AccountsScreen'),
 });
 
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$account',
-  component: lazyRouteComponent(() => import('../accounts/account-screen.tsx'), 'AccountScreen'),
+  component: lazyRouteComponent(() => import('./accounts/account-screen.tsx'), 'AccountScreen'),
 });
 
 const install = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$account/install/$connector',
-  component: lazyRouteComponent(() => import('../account-connectors/install-screen.tsx'), 'InstallScreen'),
+  component: lazyRouteComponent(() => import('./account-connectors/install-screen.tsx'), 'InstallScreen'),
 });
 
 const accountConnector = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$account/connectors/$installation',
   validateSearch: z.object({ field: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../account-connectors/account-connector-screen.tsx'), 'AccountConnectorScreen'),
+  component: lazyRouteComponent(
+    () => import('./account-connectors/account-connector-screen.tsx'),
+    'AccountConnectorScreen',
+  ),
 });
 
 const explorer = createRoute({
@@ -105,40 +124,35 @@ const explorer = createRoute({
     q: z.string().optional().catch(undefined),
     /** A recorded call whose input fills the form. */
     call: z.string().optional().catch(undefined),
+    /** Input as a JSON object that fills the form. */
+    input: z.record(z.string(), z.unknown()).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('../explorer/explorer-screen.tsx'), 'ExplorerScreen'),
+  component: lazyRouteComponent(() => import('./explorer/explorer-screen.tsx'), 'ExplorerScreen'),
 });
 
 const activity = createRoute({
   getParentRoute: () => inside,
   path: '/activity',
-  validateSearch: z.object({
-    account: z.string().optional().catch(undefined),
-    connector: z.string().optional().catch(undefined),
-    method: z.string().optional().catch(undefined),
-    status: z.string().optional().catch(undefined),
-    from: z.string().optional().catch(undefined),
-    to: z.string().optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(() => import('../activity/activity-screen.tsx'), 'ActivityScreen'),
+  validateSearch: callSearch,
+  component: lazyRouteComponent(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
 });
 
 const call = createRoute({
   getParentRoute: () => inside,
-  path: '/accounts/$account/connectors/$installation/calls/$call',
-  component: lazyRouteComponent(() => import('../activity/call-screen.tsx'), 'CallScreen'),
+  path: '/accounts/$account/calls/$call',
+  component: lazyRouteComponent(() => import('./activity/call-screen.tsx'), 'CallScreen'),
 });
 
 const quota = createRoute({
   getParentRoute: () => inside,
   path: '/quota',
-  component: lazyRouteComponent(() => import('../quota/quota-screen.tsx'), 'QuotaScreen'),
+  component: lazyRouteComponent(() => import('./quota/quota-screen.tsx'), 'QuotaScreen'),
 });
 
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
 const settingsHome = createRoute({
@@ -152,25 +166,26 @@ const settingsHome = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: '/profile',
-  component: lazyRouteComponent(() => import('../settings/profile-screen.tsx'), 'ProfileScreen'),
+  component: lazyRouteComponent(() => import('./settings/profile-screen.tsx'), 'ProfileScreen'),
 });
 
 const people = createRoute({
   getParentRoute: () => settings,
   path: '/people',
-  component: lazyRouteComponent(() => import('../settings/people-screen.tsx'), 'PeopleScreen'),
+  component: lazyRouteComponent(() => import('./settings/people-screen.tsx'), 'PeopleScreen'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('../settings/tokens-screen.tsx'), 'TokensScreen'),
+  component: lazyRouteComponent(() => import('./settings/tokens-screen.tsx'), 'TokensScreen'),
 });
 
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
-  component: lazyRouteComponent(() => import('../settings/audit-screen.tsx'), 'AuditScreen'),
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./settings/audit-screen.tsx'), 'AuditScreen'),
 });
 
 const routeTree = root.addChildren([

@@ -1,6 +1,6 @@
 import { answered, type Schema } from '@tandem/client';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/api.ts';
+import { api } from './api.ts';
 
 export type Account = Schema<'Account'>;
 
@@ -26,6 +26,14 @@ export function accountQuery(account: string) {
   });
 }
 
+/** The names of accounts by their ids, of as many as one page holds. */
+export const accountNamesQuery = queryOptions({
+  queryKey: ['accounts', 'names'],
+  queryFn: ({ signal }) => answered(api.GET('/v1/accounts', { signal, params: { query: { limit: 100 } } })),
+  select: ({ items }) => new Map(items.map(({ id, name }) => [id, name])),
+  staleTime: 30_000,
+});
+
 interface AccountInput {
   readonly name: string;
   readonly externalId: string | null;
@@ -42,7 +50,8 @@ export function useCreateAccount() {
 export function useUpdateAccount(account: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: AccountInput) => answered(api.PATCH('/v1/accounts/{account}', { params: { path: { account } }, body })),
+    mutationFn: (body: AccountInput) =>
+      answered(api.PATCH('/v1/accounts/{account}', { params: { path: { account } }, body })),
     onSuccess(changed) {
       queryClient.setQueryData(accountQuery(account).queryKey, changed);
       return queryClient.invalidateQueries({ queryKey: ['accounts'] });

@@ -5,5 +5,10 @@ export function propertyProblems(error: unknown): ReadonlyMap<string, string> {
   if (error === null || error === undefined) {
     return new Map();
   }
-  return new Map((documentOf(error).errors ?? []).map(({ field, detail }) => [field.replace(/^properties\./, '').split('.')[0] ?? field, detail]));
+  return new Map(
+    (documentOf(error).errors ?? []).map(({ field, detail }) => [
+      field.replace(/^properties\./, '').split('.')[0] ?? field,
+      detail,
+    ]),
+  );
 }

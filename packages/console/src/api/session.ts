@@ -1,6 +1,6 @@
 import { answered, type Schema } from '@tandem/client';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/api.ts';
+import { api } from './api.ts';
 
 export type Me = Schema<'Me'>;
 
@@ -21,6 +21,16 @@ const ranks = { viewer: 0, builder: 1, admin: 2 } as const;
 export function useMay(role: keyof typeof ranks): boolean {
   const me = useMe();
   return me.data !== undefined && ranks[me.data.role] >= ranks[role];
+}
+
+/** Changes one's own name, or the password, which needs the present one. */
+export function useUpdateMe() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name?: string; password?: string; currentPassword?: string }) =>
+      answered(api.PATCH('/v1/me', { body })),
+    onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
+  });
 }
 
 /** Ends the session and leaves nothing of it in the page. */

@@ -1,0 +1,25 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import classes from './settings.module.css';
+
+const parts = [
+  { label: 'Profile', to: '/settings/profile' },
+  { label: 'People', to: '/settings/people' },
+  { label: 'Tokens', to: '/settings/tokens' },
+  { label: 'Audit log', to: '/settings/audit' },
+] as const;
+
+/** What stands around every screen of the settings: the way from one to the other. */
+export function SettingsScreen() {
+  return (
+    <>
+      <nav className={classes.tabs} aria-label="Settings">
+        {parts.map(({ label, to }) => (
+          <Link key={to} to={to} className={classes.tab}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}
