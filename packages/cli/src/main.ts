@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
 import { Failure } from './failure.ts';
 import { printFailure } from './output/print-failure.ts';
@@ -19,12 +20,9 @@ try {
     // Commander has printed it already.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    const failure = error instanceof Failure ? error : new Failure(1, messageOf(error), { cause: error });
+    // Anything else is a defect of this program: what helps to find it is shown.
+    const failure = error instanceof Failure ? error : new Failure(1, inspect(error), { cause: error });
     printFailure(failure, args.includes('--json'));
     process.exitCode = failure.exitStatus;
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -14,7 +14,9 @@ export function printFailure(failure: Failure, json: boolean): void {
   }
   const { problem } = failure;
   const code = problem === undefined ? '' : colour('dim', ` (${problem.code})`);
-  note(`${colour('red', 'error')} ${plainText(failure.message)}${code}`);
+  note(
+    `${colour('red', 'error')} ${failure.problem === undefined ? failure.message : plainText(failure.message)}${code}`,
+  );
   if (problem !== undefined) {
     for (const line of details(problem)) if (!line.endsWith(failure.message)) note(`  ${plainText(line)}`);
   }
