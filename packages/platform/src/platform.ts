@@ -51,6 +51,7 @@ export interface PlatformParts {
   /** Known once the server listens. */
   readonly publicUrl: () => string;
   readonly secure: boolean;
+  readonly behindProxy?: boolean;
   readonly log: Logger;
   readonly stopping: AbortSignal;
   readonly requestsPerTenSeconds?: number;
@@ -85,6 +86,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
     recordChange,
     publicUrl,
     secure: parts.secure,
+    behindProxy: parts.behindProxy ?? false,
     log,
     stopping: parts.stopping,
     ...(pages === undefined ? {} : { sendScreen: pages.sendScreen }),

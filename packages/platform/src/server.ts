@@ -88,6 +88,8 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
     adminToken: configuration.adminToken,
     publicUrl,
     secure: configuration.publicUrl?.startsWith('https:') ?? false,
+    // Another address than the one it listens at is reached through something that forwards.
+    behindProxy: configuration.publicUrl !== undefined,
     log,
     stopping: stopping.signal,
     consoleFolder: options.consoleFolder ?? consoleOfThisCheckout(),

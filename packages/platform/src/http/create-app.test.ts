@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { connect } from '../database/connection.ts';
 import { createApp } from './create-app.ts';
 import type { PresentedCredential } from './credential.ts';
+import { getHealth } from './get-health.ts';
 import { getOpenapi } from './get-openapi.ts';
 import { createLog } from './log.ts';
 import type { Principal } from './principal.ts';
@@ -15,6 +16,7 @@ const thing = z.object({ id: z.string(), name: z.string() }).meta({ id: 'TestThi
 
 const routes = [
   getOpenapi,
+  getHealth,
   defineRoute({
     operation: 'getThing',
     verb: 'GET',
@@ -75,6 +77,17 @@ const routes = [
     handler: async () => ({ id: 'thing_1', name: 'limited' }),
   }),
 ];
+
+const whoAmI = defineRoute({
+  operation: 'getAddress',
+  verb: 'GET',
+  path: '/v1/address',
+  tag: 'Things',
+  summary: 'The address of the client',
+  rights: 'public',
+  answer: thing,
+  handler: async ({ request }) => ({ id: 'address', name: request.ip }),
+});
 
 const person = { kind: 'token', name: 'test', account: undefined, session: undefined } as const;
 const people: Readonly<Record<string, Principal>> = {
@@ -282,6 +295,7 @@ describe('what leaves', () => {
     const answer = await app.inject({ url: '/v1/gone', headers: as('admin') });
     expect(answer.json()).toMatchObject({ code: 'unavailable', status: 503 });
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await app.inject('/v1/health')).json()).toMatchObject({ code: 'unavailable', status: 503 });
   });
 
   it('limits each token by itself', async () => {
@@ -307,6 +321,33 @@ describe('what leaves', () => {
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('behind a proxy', () => {
+  it('takes the address of the client from a proxy on a private address, and from nobody where there is none', async () => {
+    const addressOf = async (behindProxy: boolean, remoteAddress: string) => {
+      const other = await createApp({
+        routes: [whoAmI],
+        database: nowhere.kysely,
+        recordChange: async () => {},
+        authenticate: async () => undefined,
+        publicUrl: () => 'https://tandem.example',
+        secure: true,
+        behindProxy,
+        log: createLog('silent', { write: () => {} }),
+      });
+      const answer = await other.inject({
+        url: '/v1/address',
+        remoteAddress,
+        headers: { 'x-forwarded-for': '203.0.113.9' },
+      });
+      await other.close();
+      return answer.json<{ name: string }>().name;
+    };
+    expect(await addressOf(true, '10.0.0.1')).toBe('203.0.113.9');
+    expect(await addressOf(true, '198.51.100.1')).toBe('198.51.100.1');
+    expect(await addressOf(false, '10.0.0.1')).toBe('10.0.0.1');
   });
 });
 

@@ -32,6 +32,8 @@ export interface AppOptions extends Gate {
   readonly log: Logger;
   /** Whether the outside reaches it by https. */
   readonly secure: boolean;
+  /** Whether a proxy of the operator's may stand before it: then one on a private address is believed whom it forwards for. */
+  readonly behindProxy?: boolean;
   /** Requests that one token, session or address may send in ten seconds; 5,000 unless given. */
   readonly requestsPerTenSeconds?: number;
   /** Answers what is no route but a page; undefined where it is none either. */
@@ -52,6 +54,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: () => `req_${randomBytes(9).toString('hex')}`,
     bodyLimit: oneMebibyte,
+    trustProxy: options.behindProxy === true ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     // Idle connections end at once when the server stops, running requests end first.
