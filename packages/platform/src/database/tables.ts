@@ -24,8 +24,8 @@ type OrNull<Value> = ColumnType<Value | null, Value | null | undefined, Value | 
 export type Role = 'viewer' | 'builder' | 'admin';
 export type PropertyAccess = 'hidden' | 'editable' | 'ask';
 export type CallStatus = 'running' | 'succeeded' | 'failed' | 'unknown' | 'cancelled';
-/** Who did something: a person, a token, or Tandem itself. */
-export type ActorKind = 'user' | 'token' | 'operator' | 'system';
+/** Who did something: a person, a token, the customer behind a setup link, or Tandem itself. */
+export type ActorKind = 'user' | 'token' | 'operator' | 'link' | 'system';
 
 /** A master key that has wrapped data keys: its id, and a value that only this key opens. */
 export interface MasterKeyTable {
@@ -173,6 +173,28 @@ export interface AccountConnectorSecretTable {
   updated_at: MomentByDefault;
 }
 
+/** A page on which a customer enters the credentials of an account connector. */
+export interface SetupLinkTable {
+  id: string;
+  account_id: string;
+  connector: string;
+  /** The account connector; null until the customer's first values make one. */
+  account_connector_id: OrNull<string>;
+  /** What to call the one that is made; null for the connector's name. */
+  name: OrNull<string>;
+  secret_hash: Hash;
+  /** Hash of what binds the link to the browser that opened it. */
+  browser_hash: HashOrNull;
+  /** Origins of pages that may frame its page, such as `https://app.example.com`. */
+  allowed_origins: Json<readonly string[]>;
+  return_url: OrNull<string>;
+  created_by: string;
+  created_at: MomentByDefault;
+  expires_at: Moment;
+  opened_at: MomentOrNull;
+  used_at: MomentOrNull;
+}
+
 /** One login for many callers, by the key of the kit's session store. */
 export interface UpstreamSessionTable {
   key: string;
@@ -217,7 +239,7 @@ export interface CallTable {
   /** The authentication mode, where one was chosen. */
   auth: OrNull<string>;
   stream: Generated<boolean>;
-  actor_kind: ActorKind;
+  actor_kind: Exclude<ActorKind, 'link'>;
   actor_id: OrNull<string>;
   actor_name: string;
   status: CallStatus;
@@ -293,6 +315,7 @@ export interface Database {
   setup_secrets: SetupSecretTable;
   account_connectors: AccountConnectorTable;
   account_connector_secrets: AccountConnectorSecretTable;
+  setup_links: SetupLinkTable;
   upstream_sessions: UpstreamSessionTable;
   refused_logins: RefusedLoginTable;
   quota_sites: QuotaSiteTable;

@@ -15,6 +15,7 @@ beforeAll(async () => {
     join(folder, 'index.html'),
     '<meta property="csp-nonce" nonce="__TANDEM_NONCE__"><script nonce="__TANDEM_NONCE__" src="/assets/a.js"></script>',
   );
+  await writeFile(join(folder, 'setup-link.html'), '<script nonce="__TANDEM_NONCE__" src="/assets/b.js"></script>');
   await writeFile(join(folder, 'assets', 'a.js'), 'console.log(1)');
   await writeFile(join(folder, 'mark.svg'), '<svg/>');
   const pages = await openConsole(folder);

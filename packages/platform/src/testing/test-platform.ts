@@ -40,6 +40,8 @@ export interface TestPlatformOptions {
   readonly connectors?: readonly Connector[];
   readonly environments?: ReadonlyMap<string, string>;
   readonly adminToken?: string;
+  /** Where pages are built, or stand in for built ones. */
+  readonly consoleFolder?: string;
   readonly createCalls?: (needs: CallsNeeds) => Promise<CallsPart>;
 }
 
@@ -62,6 +64,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     log: createLog('debug', { write: (line) => void log.push(line) }),
     stopping: stopping.signal,
     createCalls: options.createCalls ?? noCalls,
+    ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
   });
   const tokens = new Map<Role, string>();
   for (const role of ['viewer', 'builder', 'admin'] as const) {

@@ -12,7 +12,7 @@ export interface CallOpening {
   readonly method: string;
   readonly effect: Effect;
   readonly stream: boolean;
-  readonly actor: { readonly kind: ActorKind; readonly id: string; readonly name: string };
+  readonly actor: { readonly kind: Exclude<ActorKind, 'link'>; readonly id: string; readonly name: string };
   readonly idempotencyKey: string | undefined;
   readonly startedAt: Date;
   readonly input: RecordedBody;

@@ -140,6 +140,26 @@ const statements = [
     )`,
 
   sql`
+    create table setup_links (
+      id text primary key,
+      account_id text not null references accounts on delete cascade,
+      connector text not null,
+      account_connector_id text references account_connectors on delete cascade,
+      name text,
+      secret_hash bytea not null unique,
+      browser_hash bytea unique,
+      allowed_origins jsonb not null,
+      return_url text,
+      created_by text not null,
+      created_at timestamptz not null default now(),
+      expires_at timestamptz not null,
+      opened_at timestamptz,
+      used_at timestamptz
+    )`,
+  sql`create index setup_links_of_account on setup_links (account_id, id)`,
+  sql`create index setup_links_account_connector on setup_links (account_connector_id)`,
+
+  sql`
     create table upstream_sessions (
       key text primary key,
       account_id text not null references accounts on delete cascade,
@@ -227,7 +247,7 @@ const statements = [
     create table audit (
       id bigint generated always as identity primary key,
       at timestamptz not null default now(),
-      actor_kind text not null check (actor_kind in ('user', 'token', 'operator', 'system')),
+      actor_kind text not null check (actor_kind in ('user', 'token', 'operator', 'link', 'system')),
       actor_id text,
       actor_name text not null,
       action text not null,
