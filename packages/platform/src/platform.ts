@@ -11,6 +11,7 @@ import { createApp } from './http/create-app.ts';
 import { getHealth } from './http/get-health.ts';
 import { getOpenapi } from './http/get-openapi.ts';
 import type { Logger } from './http/log.ts';
+import { notFound } from './http/not-found.ts';
 import { sendPage } from './http/page.ts';
 import type { Route } from './http/route.ts';
 import { createLibrary, type Library } from './library/library.ts';
@@ -21,6 +22,8 @@ import { referencePage } from './pages/reference-page.ts';
 import { rootPage } from './pages/root-page.ts';
 import { createAuthenticate } from './people/authenticate.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { sendSetupLinkPage } from './setup-links/setup-link-page.ts';
+import { setupLinkRoutes } from './setup-links/setup-link-routes.ts';
 import type { Verifier } from './setups/capability.ts';
 import { setupRoutes } from './setups/setup-routes.ts';
 import { createReadReadiness } from './setups/setup-readiness.ts';
@@ -79,6 +82,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
       ...setupRoutes({ library, vault, verifier }),
       ...accountRoutes({ vault }),
       ...installationRoutes({ library, vault, verifier, installations, methodTexts }),
+      ...setupLinkRoutes({ library, vault, verifier, installations, publicUrl }),
       ...calls.routes,
     ],
     database,
@@ -98,6 +102,10 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
     { schema: { hide: true } },
     (_request, reply) => pages?.send(reply) ?? sendPage(reply, rootPage(library)),
   );
+  app.get<{ Params: { link: string } }>('/setup-link/:link', { schema: { hide: true } }, ({ params }, reply) => {
+    if (pages === undefined) throw notFound();
+    return sendSetupLinkPage(database, reply, params.link, pages.sendSetupLink);
+  });
   app.get('/reference', { schema: { hide: true } }, (_request, reply) => sendPage(reply, referencePage(app.swagger())));
   return app;
 }

@@ -13,6 +13,7 @@ import { writeMachineProfile } from './people/machine-profile.ts';
 import { hasPeople } from './people/read-users.ts';
 import { createLink } from './people/sign-in-link.ts';
 import { createPlatform } from './platform.ts';
+import { forgetSetupLinks } from './setup-links/forget-setup-links.ts';
 import { findMasterKeys } from './vault/find-master-keys.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -211,7 +212,7 @@ async function stop(
 }
 
 function sweepExpired(database: OpenDatabase, log: Logger): void {
-  forgetExpired(database.kysely).catch((error: unknown) =>
+  Promise.all([forgetExpired(database.kysely), forgetSetupLinks(database.kysely)]).catch((error: unknown) =>
     log.warn({ err: error }, 'what is over could not be removed'),
   );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { revealSecret, Secret, TandemError } from '@tandem/connector-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallsNeeds } from '../platform.ts';
+import type { Verb } from '../http/route.ts';
 import type { ModeVerification } from '../setups/capability.ts';
 import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
 import { forgetSetupLinks } from './forget-setup-links.ts';
@@ -67,16 +68,26 @@ const createRaw = (body: object = {}) =>
   platform.call('POST', linksOf(account.id), { as: 'builder', body: { connector: 'test', ...body } });
 const create = async (body: object = {}) => (await createRaw({ allowedOrigins: [origin], ...body })).json<Made>();
 const secretOf = ({ url }: Made) => new URL(url).hash.slice(1);
+/** Each test is a customer at an address of its own. */
+const send = (method: Verb, url: string, { bearer, body }: { bearer?: string; body?: object } = {}) =>
+  platform.app.inject({
+    method,
+    url,
+    remoteAddress: `192.0.2.${number}`,
+    ...(bearer === undefined ? {} : { headers: { authorization: `Bearer ${bearer}` } }),
+    ...(body === undefined ? {} : { payload: body }),
+  });
 const openRaw = (link: Made, secret = secretOf(link)) =>
-  platform.call('POST', '/v1/setup-links/open', { as: 'nobody', body: { link: link.id, secret } });
+  send('POST', '/v1/setup-links/open', { body: { link: link.id, secret } });
 const open = async (link: Made) => (await openRaw(link)).json<Opened>();
 const opened = async (body: object = {}) => open(await create(body));
-const as = ({ browser }: { browser: string }) => ({ as: { token: browser } });
-const current = (by: { browser: string }) => platform.call('GET', '/v1/setup-links/current', as(by));
-const save = (by: { browser: string }, properties: object) =>
-  platform.call('PUT', '/v1/setup-links/current/properties', { ...as(by), body: { properties } });
-const test = (by: { browser: string }) => platform.call('POST', '/v1/setup-links/current/test', as(by));
-const finish = (by: { browser: string }) => platform.call('POST', '/v1/setup-links/current/finish', as(by));
+const at = (path: string) => `/v1/setup-links/current${path}`;
+type By = Pick<Opened, 'browser'>;
+const current = ({ browser }: By) => send('GET', at(''), { bearer: browser });
+const save = ({ browser }: By, properties: object) =>
+  send('PUT', at('/properties'), { bearer: browser, body: { properties } });
+const test = ({ browser }: By) => send('POST', at('/test'), { bearer: browser });
+const finish = ({ browser }: By) => send('POST', at('/finish'), { bearer: browser });
 const page = (link: Made, method: 'GET' | 'HEAD' = 'GET') =>
   platform.app.inject({ method, url: new URL(link.url).pathname, headers: { accept: 'text/html' } });
 const setup = (properties: object) => platform.call('PUT', '/v1/connectors/test/setup', { body: { properties } });
@@ -92,7 +103,7 @@ const expire = (link: Made) =>
     .set({ expires_at: new Date(Date.now() - 1_000) })
     .where('id', '=', link.id)
     .execute();
-const readsAsOver = async (answer: ReturnType<typeof current>) => {
+const readsAsOver = async (answer: ReturnType<typeof send>) => {
   const { statusCode, body } = await answer;
   expect(statusCode).toBe(404);
   expect(body).not.toContain('Account ');
@@ -133,7 +144,7 @@ describe('a setup link', () => {
     expect(second.body).not.toContain('Account ');
     for (let reload = 0; reload < 3; reload++) expect((await current(first)).statusCode).toBe(200);
     await readsAsOver(current({ browser: 'tdb_guessed' }));
-    await readsAsOver(platform.call('GET', '/v1/setup-links/current', { as: 'nobody' }));
+    await readsAsOver(send('GET', at('')));
   });
 
   it('of two browsers at the same time belongs to one', async () => {
@@ -189,6 +200,12 @@ describe('a setup link', () => {
     await readsAsOver(openRaw(other, secretOf(mine)));
     await readsAsOver(openRaw(mine, 'tdl_guessed'));
     expect((await openRaw(mine)).statusCode).toBe(200);
+  });
+
+  it('cannot be guessed at leisure', async () => {
+    const link = await create();
+    for (let guess = 0; guess < 30; guess++) await readsAsOver(openRaw(link, `tdl_${guess}`));
+    expect((await openRaw(link)).json()).toMatchObject({ code: 'rate_limited' });
   });
 
   it('goes with its account and with its account connector', async () => {
@@ -336,7 +353,7 @@ describe('whose a setup link is', () => {
       linksOf(account.id),
       '/v1/connectors',
     ]) {
-      expect((await platform.call('GET', path, as(customer))).statusCode).toBe(401);
+      expect((await send('GET', path, { bearer: customer.browser })).statusCode).toBe(401);
     }
   });
 
