@@ -28,6 +28,7 @@ describe('readConfiguration', () => {
       publicUrl: undefined,
       masterKeys: undefined,
       adminToken: undefined,
+      signIn: { password: true, oidc: undefined },
       sandbox: { run: true, port: 4480, url: undefined },
       upstream: { timeoutMs: 30_000, deadlineMs: 60_000, waitMs: 20_000 },
       outboundProxy: undefined,
@@ -91,12 +92,58 @@ describe('readConfiguration', () => {
     );
   });
 
+  it('reads by what people may sign in, and whom the identity provider may send', () => {
+    const file = join(folder, 'client-secret');
+    writeFileSync(file, 'canary\n');
+    const provider = { TANDEM_OIDC_ISSUER: 'https://login.example.com/realm/', TANDEM_OIDC_CLIENT_ID: 'tandem' };
+    const { oidc } = read({ ...provider, TANDEM_OIDC_CLIENT_SECRET_FILE: file }).signIn;
+    expect(oidc).toMatchObject({
+      issuer: 'https://login.example.com/realm/',
+      name: 'login.example.com',
+      role: undefined,
+      domains: [],
+      trustsAddresses: false,
+    });
+    expect(oidc === undefined ? undefined : revealSecret(oidc.clientSecret)).toBe('canary');
+    const whole = {
+      ...provider,
+      TANDEM_OIDC_CLIENT_SECRET: 'canary',
+      TANDEM_OIDC_NAME: 'Example ID',
+      TANDEM_OIDC_ROLE: 'builder',
+      TANDEM_OIDC_DOMAINS: 'Example.com, example.org',
+      TANDEM_OIDC_TRUST_EMAIL: 'on',
+      TANDEM_PASSWORD_SIGN_IN: 'off',
+    };
+    expect(read(whole).signIn).toMatchObject({
+      password: false,
+      oidc: { name: 'Example ID', role: 'builder', domains: ['example.com', 'example.org'], trustsAddresses: true },
+    });
+    for (const [variables, message] of [
+      [{ TANDEM_PASSWORD_SIGN_IN: 'off' }, 'TANDEM_PASSWORD_SIGN_IN may be off only where'],
+      [{ TANDEM_OIDC_ROLE: 'viewer' }, 'TANDEM_OIDC_ROLE is set, but TANDEM_OIDC_ISSUER is not.'],
+      [{ TANDEM_OIDC_ISSUER: 'https://x' }, 'TANDEM_OIDC_CLIENT_ID is not set'],
+      [provider, 'TANDEM_OIDC_CLIENT_SECRET is not set'],
+      [{ ...whole, TANDEM_OIDC_CLIENT_SECRET_FILE: file }, 'are both set'],
+      [{ ...provider, TANDEM_OIDC_CLIENT_SECRET_FILE: '/nowhere' }, 'cannot be read (ENOENT)'],
+      [{ ...whole, TANDEM_OIDC_ISSUER: 'http://login.example.com' }, 'must begin with https://'],
+      [{ ...whole, TANDEM_OIDC_ISSUER: 'https://x/.well-known/openid-configuration' }, 'must be the issuer itself'],
+      [{ ...whole, TANDEM_OIDC_ISSUER: 'https://x/?a=b' }, 'must not hold'],
+      [{ ...whole, TANDEM_OIDC_ROLE: 'owner' }, 'TANDEM_OIDC_ROLE must be one of'],
+      [{ ...whole, TANDEM_OIDC_DOMAINS: '@example.com' }, 'TANDEM_OIDC_DOMAINS must be domains'],
+    ] as const) {
+      expect(() => read(variables)).toThrow(message);
+    }
+  });
+
   it('prints none of its secrets', () => {
     const key = newKey();
     const environment = {
       TANDEM_DATABASE_URL: 'postgres://u:canary-password@db/t',
       TANDEM_ADMIN_TOKEN: 'canary-token-canary-token-canary-token',
       TANDEM_MASTER_KEY: key,
+      TANDEM_OIDC_ISSUER: 'http://127.0.0.1:9000',
+      TANDEM_OIDC_CLIENT_ID: 'tandem',
+      TANDEM_OIDC_CLIENT_SECRET: 'canary-client',
       TANDEM_OUTBOUND_PROXY: 'http://u:canary-proxy@proxy:3128',
     };
     const printed = `${inspect(read(environment), { depth: 9 })} ${JSON.stringify(read(environment))}`;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Secret } from '@tandem/connector-kit';
 import { ConfigurationError } from './configuration-error.ts';
 import { readMasterKeys } from './master-key-text.ts';
+import { readSignIn, type SignInSettings } from './sign-in-settings.ts';
 import { parseUrl, readBaseUrl, readChoice, readText, readWholeNumber, type Environment } from './variables.ts';
 
 /** Which database: our own on the data folder, or a server of the operator's. */
@@ -25,6 +26,7 @@ export interface Configuration {
   readonly masterKeys: readonly [Secret, ...Secret[]] | undefined;
   /** An API token with the rights of an administrator. */
   readonly adminToken: Secret | undefined;
+  readonly signIn: SignInSettings;
   readonly sandbox: {
     /** Whether the bundled sandbox runs. */
     readonly run: boolean;
@@ -73,6 +75,7 @@ export function readConfiguration(environment: Environment, defaults: Configurat
     publicUrl: readBaseUrl(environment, 'TANDEM_PUBLIC_URL'),
     masterKeys: readMasterKeys(environment),
     adminToken: readAdminToken(environment),
+    signIn: readSignIn(environment),
     sandbox: Object.freeze({
       run: readChoice(environment, 'TANDEM_SANDBOX', defaults.sandbox ? 'on' : 'off', ['on', 'off']) === 'on',
       port: readPort(environment, 'TANDEM_SANDBOX_PORT', 4480),

@@ -56,6 +56,42 @@ export interface UserTable {
   created_at: MomentByDefault;
   disabled_at: MomentOrNull;
   last_sign_in_at: MomentOrNull;
+  /** The secret that the person's authenticator shares, also while it is not confirmed yet. */
+  second_factor_secret: CiphertextOrNull;
+  /** When the person confirmed it; from then on signing in asks for a code. */
+  second_factor_since: MomentOrNull;
+  /** The time step of the code that was taken last; it and those before are taken no more. */
+  second_factor_step: OrNull<number>;
+  /** Who the person is to the identity provider; null until the first single sign-on. */
+  oidc_issuer: OrNull<string>;
+  oidc_subject: OrNull<string>;
+}
+
+/** A code that stands in for a lost authenticator; gone once it is used. */
+export interface RecoveryCodeTable {
+  user_id: string;
+  code_hash: Hash;
+}
+
+/** Somebody who has given the password, or followed a link, and not yet the code. */
+export interface PendingSignInTable {
+  token_hash: Hash;
+  user_id: string;
+  by_what: 'password' | 'link';
+  created_at: MomentByDefault;
+  expires_at: Moment;
+}
+
+/** A single sign-on under way: the browser is at the identity provider. */
+export interface OidcSignInTable {
+  /** Hash of what binds it to the browser that began it. */
+  browser_hash: Hash;
+  state: string;
+  nonce: string;
+  /** Path of the page that the person wanted. */
+  return_to: OrNull<string>;
+  created_at: MomentByDefault;
+  expires_at: Moment;
 }
 
 export interface SessionTable {
@@ -71,9 +107,9 @@ export interface SessionTable {
 export interface SignInLinkTable {
   id: string;
   secret_hash: Hash;
-  /** Null for the link of the first administrator, who is no user yet. */
+  /** Null for the links that a start prints: their holder may be no user yet. */
   user_id: OrNull<string>;
-  purpose: 'firstAdministrator' | 'invitation' | 'recovery';
+  purpose: 'firstAdministrator' | 'operator' | 'invitation' | 'recovery';
   /** Hash of what binds the link to the browser that opened it. */
   browser_hash: HashOrNull;
   created_at: MomentByDefault;
@@ -309,6 +345,9 @@ export interface Database {
   sessions: SessionTable;
   sign_in_links: SignInLinkTable;
   sign_in_attempts: SignInAttemptTable;
+  recovery_codes: RecoveryCodeTable;
+  pending_sign_ins: PendingSignInTable;
+  oidc_sign_ins: OidcSignInTable;
   tokens: TokenTable;
   accounts: AccountTable;
   setups: SetupTable;
