@@ -9,12 +9,19 @@ export interface InstalledFieldProps {
   readonly value: Given;
   readonly error: string | undefined;
   readonly onChange: (value: Given) => void;
+  /** Said of a value that the partner has set. */
+  readonly inheritedNote?: string;
 }
 
-const origins = { setup: ' Comes from the setup; type to replace it here.', default: '', account: '' } as const;
-
 /** The box of a property of an account connector: its own value, or what it inherits. */
-export function InstalledField({ property, stored, value, error, onChange }: InstalledFieldProps) {
+export function InstalledField({
+  property,
+  stored,
+  value,
+  error,
+  onChange,
+  inheritedNote = 'Comes from the setup; type to replace it here.',
+}: InstalledFieldProps) {
   const own = stored?.from === 'account' ? (stored.value ?? undefined) : undefined;
   const inherited = stored?.from === 'account' ? undefined : stored?.value;
   return (
@@ -23,7 +30,7 @@ export function InstalledField({ property, stored, value, error, onChange }: Ins
       value={value === undefined ? own : value}
       isSet={stored?.isSet === true}
       inherited={typeof inherited === 'string' ? inherited : undefined}
-      note={stored?.from === undefined ? undefined : origins[stored.from]}
+      note={stored?.from === 'setup' ? ` ${inheritedNote}` : undefined}
       required={property.required}
       error={error}
       onChange={onChange}

@@ -8,12 +8,12 @@ import {
   useTestSetupLink,
 } from '../api/setup-link-queries.ts';
 import { ConnectorIcon } from '../library/connector-icon.tsx';
-import { CapabilityReport } from '../property-form/capability-report.tsx';
 import { InstalledField } from '../property-form/installed-field.tsx';
 import { propertyProblems } from '../property-form/property-problems.ts';
 import { PropertySections } from '../property-form/property-sections.tsx';
 import { showField } from '../property-form/show-field.ts';
 import { ProblemAlert } from '../states/problem-alert.tsx';
+import { ConnectionResult } from './connection-result.tsx';
 import { tellFramingPage } from './tell-framing-page.ts';
 
 export interface SetupLinkFormProps {
@@ -30,17 +30,23 @@ export function SetupLinkForm({ browser, link, onDone }: SetupLinkFormProps) {
   const test = useTestSetupLink(browser);
   const finish = useFinishSetupLink(browser);
   const problems = propertyProblems(save.error);
-  const isChanged = Object.values(changes).some((value) => value !== undefined);
-  const canFinish = link.installation !== null && link.status !== 'setupRequired' && !isChanged;
-  const submit = () =>
+  const isSaved = link.installation !== null && Object.values(changes).every((value) => value === undefined);
+  const canFinish = isSaved && link.status !== 'setupRequired';
+  const isConnected = test.data?.status === 'connected';
+  const submit = () => {
+    test.reset();
+    finish.reset();
+    if (isSaved) {
+      test.mutate();
+      return;
+    }
     save.mutate(changes, {
-      onSuccess(saved) {
+      onSuccess() {
         setChanges({});
-        if (saved.status !== 'setupRequired') {
-          test.mutate();
-        }
+        test.mutate();
       },
     });
+  };
   const end = () =>
     finish.mutate(undefined, {
       onSuccess({ returnUrl, ...finished }) {
@@ -64,7 +70,7 @@ export function SetupLinkForm({ browser, link, onDone }: SetupLinkFormProps) {
           <ConnectorIcon svg={connector.icon} />
           <div>
             <Title order={1}>Connect {connector.name}</Title>
-            <Text c="dimmed">For {link.accountName}. What you enter is kept encrypted and never shown again.</Text>
+            <Text c="dimmed">For {link.accountName}. Passwords and keys are kept encrypted and never shown again.</Text>
           </div>
         </Group>
         <PropertySections
@@ -77,6 +83,7 @@ export function SetupLinkForm({ browser, link, onDone }: SetupLinkFormProps) {
               stored={link.properties[property.name]}
               value={changes[property.name]}
               error={problems.get(property.name)}
+              inheritedNote="It is set already; type to use your own."
               onChange={(value) => setChanges({ ...changes, [property.name]: value })}
             />
           )}
@@ -84,14 +91,23 @@ export function SetupLinkForm({ browser, link, onDone }: SetupLinkFormProps) {
         {save.isError && <ProblemAlert error={save.error} shownFields={shownFields(problems)} />}
         {test.isError && <ProblemAlert error={test.error} onRetry={() => test.mutate()} />}
         {test.data !== undefined && (
-          <CapabilityReport report={test.data} connector={connector} onShowField={showField} />
+          <ConnectionResult report={test.data} connector={connector} onShowField={showField} />
         )}
         {finish.isError && <ProblemAlert error={finish.error} />}
         <Group justify="flex-end" gap="xs">
-          <Button type="submit" variant={canFinish ? 'default' : 'filled'} loading={save.isPending || test.isPending}>
+          <Button
+            type="submit"
+            variant={isConnected && isSaved ? 'default' : 'filled'}
+            loading={save.isPending || test.isPending}
+          >
             Save and test
           </Button>
-          <Button onClick={end} disabled={!canFinish} loading={finish.isPending}>
+          <Button
+            variant={isConnected && isSaved ? 'filled' : 'default'}
+            onClick={end}
+            disabled={!canFinish || test.isPending}
+            loading={finish.isPending}
+          >
             Finish
           </Button>
         </Group>

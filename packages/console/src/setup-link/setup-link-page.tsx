@@ -1,12 +1,13 @@
 import { Button, Card, Center, Container, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { openSetupLinkQuery, useOpenSetupLink } from '../api/setup-link-queries.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { dropBrowser, heldBrowser, holdBrowser, linkOfPage, secretOfPage } from './link-of-page.ts';
 import { SetupLinkForm } from './setup-link-form.tsx';
+import { isFramed } from './tell-framing-page.ts';
 
 /**
  * The page behind a setup link, where a customer enters its own credentials. The secret of the link is exchanged by a button, so that mail scanners
@@ -21,7 +22,9 @@ export function SetupLinkPage() {
         <Stack align="center" gap="xs" ta="center">
           <IconCircleCheck size={32} stroke={1.6} aria-hidden="true" />
           <Title order={1}>All done</Title>
-          <Text c="dimmed">You can close this page.</Text>
+          <Text c="dimmed">
+            {isFramed() ? 'You can go on in the page around this one.' : 'You can close this page.'}
+          </Text>
         </Stack>
       </Middle>
     );
@@ -51,6 +54,16 @@ function Middle({ children }: { readonly children: ReactNode }) {
 
 function OpenCard({ onOpened }: { readonly onOpened: (browser: string) => void }) {
   const open = useOpenSetupLink();
+  if (secretOfPage() === '') {
+    return (
+      <Middle>
+        <Stack gap="xs">
+          <Title order={1}>This link is not complete, or it is over</Title>
+          <Text>Open it once more as it was sent to you. If that does not help, ask for a new one.</Text>
+        </Stack>
+      </Middle>
+    );
+  }
   return (
     <Middle>
       <Stack>
@@ -82,6 +95,12 @@ function OpenCard({ onOpened }: { readonly onOpened: (browser: string) => void }
 
 function Opened({ browser, onDone }: { readonly browser: string; readonly onDone: () => void }) {
   const link = useQuery(openSetupLinkQuery(browser));
+  const name = link.data?.connector.name;
+  useEffect(() => {
+    if (name !== undefined) {
+      document.title = `Connect ${name}`;
+    }
+  }, [name]);
   return (
     <Container component="main" size="lg" py="lg">
       <AnswerOf query={link} waiting="Loading the fields">
