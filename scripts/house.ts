@@ -98,7 +98,6 @@ export const house: readonly PackagePlan[] = [
       'setup-links',
       'calls',
       'cycles',
-      'pages',
       'platform',
       'openapi-document',
       'server',
