@@ -50,13 +50,16 @@ export function wireRow(row: Row, fields: readonly Field[], shape: Shape, world:
 /** Records as the JSON text of an array: what lists consist of, without objects in between. */
 export function rowsText(rows: readonly Row[], fields: readonly Field[], shape: Shape, world: World): string {
   const flat = shape === 'list';
+  const heads = fields.map((field, place) => `${place === 0 ? '{' : ','}${JSON.stringify(field.name)}:`);
   let text = '[';
   for (const row of rows) {
-    text += text.length === 1 ? '{' : ',{';
-    let between = '';
-    for (const field of fields) {
-      text += between + field.head + phpJsonValue(wireMember(row, field, flat, world));
-      between = ',';
+    if (text.length > 1) text += ',';
+    for (let place = 0; place < fields.length; place += 1) {
+      const field = fields[place];
+      if (field === undefined) continue;
+      const value = wireMember(row, field, flat, world);
+      text += heads[place];
+      text += field.kind.isPlain === true && typeof value === 'string' ? `"${value}"` : phpJsonValue(value);
     }
     text += '}';
   }

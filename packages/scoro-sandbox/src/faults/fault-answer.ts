@@ -54,6 +54,11 @@ function limited(fault: Extract<AnsweringFault, { kind: 'rate-limited' | 'quota-
   return envelope(429, fault.style, 'Too many requests', 'error-list', { ...around, limits });
 }
 
+/** What the CDN in front of the API says to those whom it blocks (PROTOCOL.md 4.3). */
+export function blockPage(): Outgoing {
+  return plain(403, 'text/plain; charset=UTF-8', 'error code: 1010', {});
+}
+
 /** What a fault makes of a reply. */
 export function faultAnswer(fault: AnsweringFault, around: Around): Outgoing {
   const { right, limits } = around;
@@ -76,7 +81,7 @@ export function faultAnswer(fault: AnsweringFault, around: Around): Outgoing {
     case 'html':
       return plain(fault.status, 'text/html; charset=UTF-8', page, limits);
     case 'cdn-block':
-      return plain(403, 'text/plain; charset=UTF-8', 'error code: 1010', {});
+      return blockPage();
     case 'empty-body':
       return plain(fault.status, 'application/json', '', limits);
     case 'broken-json':

@@ -26,7 +26,8 @@ export interface Trouble {
   readonly kinds: string | null;
 }
 
-const none: Trouble = {
+/** Nothing happens to a request. */
+export const noTrouble: Trouble = {
   latency: 0,
   slowBody: undefined,
   stringStatusCodes: false,
@@ -50,7 +51,7 @@ export class FaultPlan {
 
   /** What meets a request. Each fault counts the requests that match it. */
   meet(subject: Subject): Trouble {
-    if (this.#faults.length === 0) return none;
+    if (this.#faults.length === 0) return noTrouble;
     const met: Fault[] = [];
     let answered = false;
     for (const entry of this.#faults) {
@@ -64,7 +65,7 @@ export class FaultPlan {
       met.push(fault);
       answered ||= isAnswering(fault);
     }
-    return met.length === 0 ? none : troubleOf(met);
+    return met.length === 0 ? noTrouble : troubleOf(met);
   }
 }
 
@@ -94,7 +95,7 @@ function isAnswering(fault: Fault): fault is AnsweringFault {
 }
 
 function troubleOf(met: readonly Fault[]): Trouble {
-  let trouble: Trouble = { ...none, kinds: met.map((fault) => fault.kind).join(' ') };
+  let trouble: Trouble = { ...noTrouble, kinds: met.map((fault) => fault.kind).join(' ') };
   for (const fault of met) {
     switch (fault.kind) {
       case 'latency':

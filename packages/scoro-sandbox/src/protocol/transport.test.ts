@@ -64,6 +64,15 @@ describe('PROTOCOL 1, transport', () => {
     expect((await company.raw('tasks/list', body)).body).toMatchObject({ status: 'OK' });
   });
 
+  it('1.6 a default User-Agent may be blocked, by a switch; one of its own is not', async () => {
+    const company = await sandbox.company({ blockDefaultUserAgent: true });
+    const body = JSON.stringify({ apiKey: company.credentials.apiKey, company_account_id: company.name });
+    const blocked = await company.raw('tasks/list', body);
+    expect([blocked.status, blocked.text]).toEqual([403, 'error code: 1010']);
+    const own = await company.raw('tasks/list', body, { headers: { 'user-agent': 'my-connector/1.0' } });
+    expect(own.body).toMatchObject({ status: 'OK' });
+  });
+
   it('1.7 replies are application/json without charset, chunked', async () => {
     const company = await sandbox.company();
     const { headers } = await company.call('tasks/list');

@@ -43,8 +43,6 @@ export interface Field extends FieldOptions {
   readonly in: ReadonlySet<Shape>;
   /** Whether it is the time of the last change. */
   readonly isModified: boolean;
-  /** The name as it stands in JSON: `"name":`. */
-  readonly head: string;
 }
 
 /** A member that is kept: computed for the site's own rows, written by requests. */
@@ -62,7 +60,6 @@ export function field(
     derive: undefined,
     in: options.in ?? everywhere,
     isModified: name === 'modified_date',
-    head: `${JSON.stringify(name)}:`,
   };
 }
 
@@ -81,7 +78,6 @@ export function derived(
     derive,
     in: options.in ?? everywhere,
     isModified: false,
-    head: `${JSON.stringify(name)}:`,
     readOnly: true,
   };
 }

@@ -17,6 +17,8 @@ export interface ReadContext {
 export interface Kind {
   readonly name: string;
   readonly compare: Comparison;
+  /** Whether its texts never hold a sign that JSON would escape. */
+  readonly isPlain?: boolean;
   /** What a new record holds where the request says nothing. */
   readonly empty: Value;
   wire(value: Value, world: World): Wire;

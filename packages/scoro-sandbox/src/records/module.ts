@@ -23,6 +23,7 @@ export interface Module {
   /** The row number of an id; -1 or a number past the end where there is none. */
   readonly indexOf: (id: number) => number;
   readonly fields: readonly Field[];
+  readonly fieldsByName: ReadonlyMap<string, Field>;
   /** Row numbers of the computed rows whose member has a value, for members where arithmetic knows. */
   readonly find: { readonly [member: string]: (value: number, size: Size) => readonly number[] };
   /** Filters that the protocol page names, for the setting `filters`. */
@@ -57,7 +58,9 @@ type Optional =
   | 'credential';
 
 /** A module with what is usual filled in. */
-export function defineModule(module: Omit<Module, Optional> & { readonly [Name in Optional]?: Module[Name] }): Module {
+export function defineModule(
+  module: Omit<Module, Optional | 'fieldsByName'> & { readonly [Name in Optional]?: Module[Name] },
+): Module {
   const firstId = module.firstId ?? 1;
   return {
     credential: 'either',
@@ -76,5 +79,6 @@ export function defineModule(module: Omit<Module, Optional> & { readonly [Name i
     aliasOf: undefined,
     ...module,
     firstId,
+    fieldsByName: new Map((module.fields ?? []).map((field) => [field.name, field])),
   };
 }

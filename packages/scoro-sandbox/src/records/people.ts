@@ -9,6 +9,8 @@ export interface Person {
   readonly status: 'active' | 'inactive' | 'pending';
   readonly category: 'admin' | 'user' | 'cupo';
   readonly position: string;
+  /** The part of the e-mail address before the @. */
+  readonly mailbox: string;
 }
 
 export const USERS = 24;
@@ -23,15 +25,21 @@ const positions = [
   'Consultant',
 ] as const;
 
-export function personOf(index: number): Person {
+const people = Array.from({ length: USERS }, (_, index): Person => {
+  const [first, last] = [at(firstNames, index), at(lastNames, index)];
   return {
     id: index + 1,
-    first: at(firstNames, index),
-    last: at(lastNames, index),
+    first,
+    last,
     status: index === 3 ? 'inactive' : index === 4 ? 'pending' : 'active',
     category: index === 0 ? 'admin' : index === USERS - 1 ? 'cupo' : 'user',
     position: index === 0 ? 'Managing director' : at(positions, index),
+    mailbox: `${plainLetters(first)}.${plainLetters(last)}`,
   };
+});
+
+export function personOf(index: number): Person {
+  return at(people, index);
 }
 
 function plainLetters(name: string): string {
@@ -42,7 +50,7 @@ function plainLetters(name: string): string {
 }
 
 export function emailOf(person: Person, company: string): string {
-  return `${plainLetters(person.first)}.${plainLetters(person.last)}@${company}.example`;
+  return `${person.mailbox}@${company}.example`;
 }
 
 /** A user id whose user is active, by row number. */

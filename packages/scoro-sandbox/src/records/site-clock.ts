@@ -10,6 +10,13 @@ interface OffsetPeriod {
   readonly to: number;
   readonly offset: number;
   readonly text: string;
+  /** Texts of the minutes of a day in this period, as far as they were needed. */
+  readonly minutes: string[];
+}
+
+function clockText(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
 }
 
 /** What a date-time in a request said. */
@@ -45,18 +52,27 @@ export class SiteClock {
   /** The instant of row `index` of `count`: never falls as the index rises. */
   along(index: number, count: number): number {
     const exact = this.from + ((index + 1) / count) * (this.until - this.from - DAY);
-    return exact - (exact % 1000);
+    return Math.floor(exact / 1000) * 1000;
   }
 
   /** `2026-01-31T09:30:00+01:00` */
   iso(instant: number): string {
     const period = this.#period(instant);
-    return this.#text(instant + period.offset, 'T') + period.text;
+    const local = instant + period.offset;
+    const day = Math.floor(local / DAY);
+    const seconds = Math.floor((local - day * DAY) / 1000);
+    // Office hours end on whole minutes; their texts are made once, for this is done for every row of every list.
+    if (seconds % 60 !== 0) return `${this.dateOfDay(day)}T${clockText(seconds)}${period.text}`;
+    const minute = seconds / 60;
+    const time = (period.minutes[minute] ??= `T${clockText(seconds)}${period.text}`);
+    return this.dateOfDay(day) + time;
   }
 
   /** `2026-01-31 09:30:00` */
   naive(instant: number): string {
-    return this.#text(instant + this.#period(instant).offset, ' ');
+    const local = instant + this.#period(instant).offset;
+    const day = Math.floor(local / DAY);
+    return `${this.dateOfDay(day)} ${clockText(Math.floor((local - day * DAY) / 1000))}`;
   }
 
   /** `2026-01-31` */
@@ -82,13 +98,6 @@ export class SiteClock {
     if (this.#dates.size >= MOST_DATES) this.#dates.clear();
     this.#dates.set(day, date);
     return date;
-  }
-
-  #text(local: number, between: string): string {
-    const day = Math.floor(local / DAY);
-    const seconds = Math.floor((local - day * DAY) / 1000);
-    const minutes = Math.floor(seconds / 60);
-    return `${this.dateOfDay(day)}${between}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
   }
 
   /** The instant of a time of day, in seconds, on a day counted from 1970. */
@@ -130,6 +139,7 @@ export class SiteClock {
       to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
       offset: moment.offsetNanoseconds / 1_000_000,
       text: moment.offset,
+      minutes: [],
     };
     this.#periods = [...this.#periods.slice(-200), period];
     return period;

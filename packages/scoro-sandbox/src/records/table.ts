@@ -16,7 +16,6 @@ export class Table {
   readonly count: number;
   /** Rises with every write; positions remembered for paging are good for one version. */
   version = 0;
-  readonly #fields: ReadonlyMap<string, Field>;
   #written = new Map<number, Written>();
   /** Row numbers of computed rows that were written over, ascending. */
   #changed: number[] = [];
@@ -27,11 +26,10 @@ export class Table {
     this.module = module;
     this.world = world;
     this.count = module.count(world.size);
-    this.#fields = new Map(module.fields.map((field) => [field.name, field]));
   }
 
   field(name: string): Field | undefined {
-    return this.#fields.get(name);
+    return this.module.fieldsByName.get(name);
   }
 
   /** The record with an id, deleted ones too; undefined where there is none. */

@@ -349,6 +349,14 @@ export const siteSettings = {
     'close: every reply ends its connection, as recorded in 2021.',
   ),
 
+  blockDefaultUserAgent: setting(
+    'Transport',
+    z.boolean(),
+    false,
+    '1.6',
+    'Whether the CDN in front of the API blocks calls without a User-Agent of their own: HTTP 403, `error code: 1010`, no JSON.',
+  ),
+
   webhookProof: setting(
     'Webhooks',
     z.boolean(),

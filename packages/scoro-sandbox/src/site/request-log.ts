@@ -20,6 +20,8 @@ export interface LoggedRequest {
 }
 
 const KEPT = 1_000;
+/** How many more may pile up before the oldest are dropped. */
+const SLACK = 250;
 const MOST_COUNTED = 500;
 
 /** What was asked of a company, for tests that want to know how often and what was not sent. */
@@ -38,7 +40,7 @@ export class RequestLog {
     const counted = this.#counts.get(name);
     if (counted !== undefined || this.#counts.size < MOST_COUNTED) this.#counts.set(name, (counted ?? 0) + 1);
     this.#requests.push({ number: this.#total, ...request });
-    if (this.#requests.length >= 2 * KEPT) this.#requests = this.#requests.slice(-KEPT);
+    if (this.#requests.length >= KEPT + SLACK) this.#requests = this.#requests.slice(-KEPT);
   }
 
   /** Counts since the last reset, and the last requests with a number above `after`. */

@@ -20,6 +20,7 @@ export function decimal(places: number): Kind {
   return {
     name: `decimal text, ${places} places`,
     compare: 'number',
+    isPlain: true,
     empty: new Big(0).toFixed(places),
     wire: (value) => value,
     read: (input, { member }) => decimalText(input ?? 0, places, member),

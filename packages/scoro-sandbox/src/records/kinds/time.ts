@@ -17,7 +17,14 @@ function readDate(input: unknown, { member, world }: ReadContext): Value {
 }
 
 /** `YYYY-mm-dd` or null. */
-export const date: Kind = { name: 'date', compare: 'date', empty: null, wire: (value) => value, read: readDate };
+export const date: Kind = {
+  name: 'date',
+  compare: 'date',
+  isPlain: true,
+  empty: null,
+  wire: (value) => value,
+  read: readDate,
+};
 
 /** A date whose absence is `0000-00-00`. */
 export const zeroDate: Kind = { ...date, name: 'date or 0000-00-00', wire: (value) => value ?? '0000-00-00' };
@@ -41,6 +48,7 @@ function readTime(input: unknown, { member, world }: ReadContext): Value {
 export const dateTime: Kind = {
   name: 'date-time with offset',
   compare: 'time',
+  isPlain: true,
   empty: null,
   wire: (value, world) => (typeof value === 'number' ? world.clock.iso(value) : value),
   read: readTime,
@@ -77,6 +85,7 @@ export function durationSeconds(input: string): number | undefined {
 export const duration: Kind = {
   name: 'duration HH:MM:SS',
   compare: 'number',
+  isPlain: true,
   empty: 0,
   wire: (value) => (typeof value === 'number' ? durationText(value) : value),
   read: (input, { member }) => {
