@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Menu, Stack, Table, Title } from '@mantine/core';
+import { Anchor, Button, Group, Menu, Stack, Table, Title, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconPlug } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,6 +16,8 @@ import { EmptyState } from '../states/empty-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import { AccountDialog } from './account-dialog.tsx';
+import { SetupLinkDialog } from './setup-link-dialog.tsx';
+import { SetupLinks } from './setup-links.tsx';
 import { type Account, accountQuery, useDeleteAccount, useUpdateAccount } from '../api/account-queries.ts';
 
 /** One customer: the connectors installed for it, and its recent calls. */
@@ -34,17 +36,31 @@ export function AccountScreen() {
             mayChange && (
               <>
                 <Rename account={data} />
+                <CreateSetupLink account={id} />
                 <InstallMenu account={id} />
               </>
             )
           }
         >
           <Connectors account={id} />
+          <SetupLinks account={id} mayChange={mayChange} />
           <RecentCalls account={id} />
           {mayChange && <Delete account={data} />}
         </Page>
       )}
     </AnswerOf>
+  );
+}
+
+function CreateSetupLink({ account }: { readonly account: string }) {
+  const [opened, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        Create setup link
+      </Button>
+      {opened && <SetupLinkDialog account={account} onClose={close} />}
+    </>
   );
 }
 
@@ -96,9 +112,9 @@ function ConnectorTable({ account, rows }: { readonly account: string; readonly 
             <Table.Th>Status</Table.Th>
             <Table.Th>Site</Table.Th>
             <Table.Th>Last success</Table.Th>
-            <Table.Th ta="right">Methods</Table.Th>
+            <Table.Th data-numeric>Methods</Table.Th>
             <Table.Th>
-              <span className="mantine-visually-hidden">Actions</span>
+              <VisuallyHidden>Actions</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -117,7 +133,7 @@ function ConnectorTable({ account, rows }: { readonly account: string; readonly 
               <Table.Td>
                 <Moment at={row.lastSuccessAt} />
               </Table.Td>
-              <Table.Td ta="right">
+              <Table.Td data-numeric>
                 {row.methods.usable} / {row.methods.total}
               </Table.Td>
               <Table.Td ta="right">

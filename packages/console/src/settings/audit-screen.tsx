@@ -49,7 +49,8 @@ export function AuditScreen() {
 /** What actions are about, as they are named. */
 const kinds = [
   { value: 'account', label: 'Accounts' },
-  { value: 'accountConnector', label: 'Installed connectors' },
+  { value: 'connector', label: 'Installed connectors' },
+  { value: 'setupLink', label: 'Setup links' },
   { value: 'setup', label: 'Setups' },
   { value: 'user', label: 'People' },
   { value: 'token', label: 'Tokens' },
@@ -149,9 +150,21 @@ function Detail({ detail }: { readonly detail: AuditEntry['detail'] }) {
           <Text span c="dimmed" fz="inherit">
             {name}
           </Text>{' '}
-          {typeof value === 'object' ? JSON.stringify(value) : String(value)}
+          {wordsOf(value)}
         </li>
       ))}
     </ul>
   );
+}
+
+function wordsOf(value: unknown): string {
+  if (Array.isArray(value)) {
+    return value.map(wordsOf).join(', ');
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([name, member]) => `${name} ${wordsOf(member)}`)
+      .join(', ');
+  }
+  return String(value);
 }

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { type Role, useInviteUser } from '../api/people-queries.ts';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { RoleSelect } from './role-select.tsx';
-import { ShownOnce } from './shown-once.tsx';
+import { ShownOnce } from '../states/shown-once.tsx';
 
 interface Invitation {
   name: string;

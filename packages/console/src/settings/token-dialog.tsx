@@ -5,7 +5,7 @@ import { useCreateToken } from '../api/token-queries.ts';
 import { AccountSelect } from '../filters/account-select.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { RoleSelect } from './role-select.tsx';
-import { ShownOnce } from './shown-once.tsx';
+import { ShownOnce } from '../states/shown-once.tsx';
 
 interface Wishes {
   name: string;

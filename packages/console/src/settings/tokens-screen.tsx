@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -69,7 +69,7 @@ function TokenTable({ rows, mayChange }: { readonly rows: readonly Token[]; read
               <Table.Th>Expires</Table.Th>
               {mayChange && (
                 <Table.Th>
-                  <span className="mantine-visually-hidden">Actions</span>
+                  <VisuallyHidden>Actions</VisuallyHidden>
                 </Table.Th>
               )}
             </Table.Tr>

@@ -5,7 +5,7 @@ import { type User, useDeleteUser, useMakeLink, useUpdateUser } from '../api/peo
 import { Confirmation } from '../app/confirmation.tsx';
 import { LoadingState } from '../states/loading-state.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
-import { ShownOnce } from './shown-once.tsx';
+import { ShownOnce } from '../states/shown-once.tsx';
 
 export interface UserMenuProps {
   readonly user: User;
