@@ -68,7 +68,7 @@ function InstalledTable({ rows }: { readonly rows: readonly InstalledConnector[]
             <Table.Th>Status</Table.Th>
             <Table.Th>Site</Table.Th>
             <Table.Th>Last success</Table.Th>
-            <Table.Th ta="right">Methods</Table.Th>
+            <Table.Th data-numeric>Methods</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,7 +92,7 @@ function InstalledTable({ rows }: { readonly rows: readonly InstalledConnector[]
               <Table.Td>
                 <Moment at={row.lastSuccessAt} />
               </Table.Td>
-              <Table.Td ta="right">
+              <Table.Td data-numeric>
                 {row.methods.usable} / {row.methods.total}
               </Table.Td>
             </Table.Tr>

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Call } from '../api/call-queries.ts';
 import classes from './activity.module.css';
 import { lengthOfTime } from './length-of-time.ts';
@@ -21,11 +21,11 @@ export function AttemptTable({ attempts, startedAt }: AttemptTableProps) {
           <Table.Tr>
             <Table.Th>Path</Table.Th>
             <Table.Th>Outcome</Table.Th>
-            <Table.Th ta="right">HTTP</Table.Th>
-            <Table.Th ta="right">Waited</Table.Th>
-            <Table.Th ta="right">Took</Table.Th>
+            <Table.Th data-numeric>HTTP</Table.Th>
+            <Table.Th data-numeric>Waited</Table.Th>
+            <Table.Th data-numeric>Took</Table.Th>
             <Table.Th w="30%">
-              <span className="mantine-visually-hidden">When</span>
+              <VisuallyHidden>When</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -38,9 +38,9 @@ export function AttemptTable({ attempts, startedAt }: AttemptTableProps) {
                 </Text>
               </Table.Td>
               <Table.Td>{attempt.outcome}</Table.Td>
-              <Table.Td ta="right">{attempt.httpStatus ?? '–'}</Table.Td>
-              <Table.Td ta="right">{attempt.waitedMs === 0 ? '–' : lengthOfTime(attempt.waitedMs)}</Table.Td>
-              <Table.Td ta="right">{lengthOfTime(attempt.durationMs)}</Table.Td>
+              <Table.Td data-numeric>{attempt.httpStatus ?? '–'}</Table.Td>
+              <Table.Td data-numeric>{attempt.waitedMs === 0 ? '–' : lengthOfTime(attempt.waitedMs)}</Table.Td>
+              <Table.Td data-numeric>{lengthOfTime(attempt.durationMs)}</Table.Td>
               <Table.Td>
                 <div className={classes.track} aria-hidden="true">
                   <div

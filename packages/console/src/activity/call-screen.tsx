@@ -121,7 +121,7 @@ function CallFacts({ call }: { readonly call: Call }) {
         ['By', call.actor.name],
         ['Started', <Moment key="started" at={call.startedAt} />],
         ['Took', call.durationMs === null ? undefined : lengthOfTime(call.durationMs)],
-        ['Of that the application', call.upstream.requests === 0 ? undefined : lengthOfTime(call.upstream.durationMs)],
+        ['Application took', call.upstream.requests === 0 ? undefined : lengthOfTime(call.upstream.durationMs)],
         ['Requests', call.upstream.requests],
         ['Records', call.records],
         ['Credential', credentials[call.auth ?? ''] ?? call.auth],

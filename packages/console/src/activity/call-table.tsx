@@ -33,8 +33,8 @@ export function CallTable({ rows, accountNames }: CallTableProps) {
             <Table.Th>Connector</Table.Th>
             <Table.Th>By</Table.Th>
             <Table.Th>Started</Table.Th>
-            <Table.Th ta="right">Requests</Table.Th>
-            <Table.Th ta="right">Took</Table.Th>
+            <Table.Th data-numeric>Requests</Table.Th>
+            <Table.Th data-numeric>Took</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -83,8 +83,8 @@ function Row({ call, accountNames }: RowProps) {
       <Table.Td>
         <Moment at={call.startedAt} />
       </Table.Td>
-      <Table.Td ta="right">{call.upstream.requests}</Table.Td>
-      <Table.Td ta="right">{call.durationMs === null ? '–' : lengthOfTime(call.durationMs)}</Table.Td>
+      <Table.Td data-numeric>{call.upstream.requests}</Table.Td>
+      <Table.Td data-numeric>{call.durationMs === null ? '–' : lengthOfTime(call.durationMs)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Progress, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { type CallAnswer, type CallOrder, type CallTarget, streamCall } from './execute-call.ts';
 import { downloadRows, exportAll, type ExportFormat } from './export-records.ts';
@@ -16,10 +16,12 @@ export interface ListActionsProps {
   readonly rows: readonly unknown[];
   readonly columns: readonly string[];
   readonly onLoaded: (rows: readonly unknown[]) => void;
+  /** Further buttons beside these. */
+  readonly children?: ReactNode;
 }
 
 /** Loads more rows into the table, or streams all of them to a file, with progress and a way to stop. */
-export function ListActions({ answer, order, target, rows, columns, onLoaded }: ListActionsProps) {
+export function ListActions({ answer, order, target, rows, columns, onLoaded, children }: ListActionsProps) {
   const [done, setDone] = useState(0);
   const running = useRef<AbortController>(undefined);
   const begin = () => {
@@ -72,6 +74,7 @@ export function ListActions({ answer, order, target, rows, columns, onLoaded }: 
             <Menu.Item onClick={() => save.mutate('ndjson')}>All as NDJSON</Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        {children}
         {busy && (
           <Button size="xs" variant="default" onClick={() => running.current?.abort()}>
             Cancel

@@ -21,6 +21,8 @@ export interface MethodFormProps {
   readonly installed: AccountConnector;
   readonly accountName: string;
   readonly definition: Method;
+  /** Whether the credentials that it needs are there. */
+  readonly isUsable: boolean;
   /** All methods of the connector, to link records to. */
   readonly methodKeys: ReadonlySet<string>;
   /** What stands in the form at first. */
@@ -28,7 +30,15 @@ export interface MethodFormProps {
 }
 
 /** The input of a method as a form or as JSON, Execute, and what comes of it. */
-export function MethodForm({ connector, installed, accountName, definition, methodKeys, start }: MethodFormProps) {
+export function MethodForm({
+  connector,
+  installed,
+  accountName,
+  definition,
+  isUsable,
+  methodKeys,
+  start,
+}: MethodFormProps) {
   const [input, setInput] = useState(start);
   const [view, setView] = useState<'form' | 'json'>('form');
   const [drawn, setDrawn] = useState(0);
@@ -40,7 +50,7 @@ export function MethodForm({ connector, installed, accountName, definition, meth
   const order: CallOrder = { method: definition.key, input };
   const { execute, preview, stop } = useExecution(target);
   const mayExecute = useMay(definition.effect === 'read' ? 'viewer' : 'builder');
-  const canExecute = mayExecute && !definition.givesFile && !execute.isPending;
+  const canExecute = mayExecute && isUsable && !definition.givesFile && !execute.isPending;
   const run = () => {
     setAsking(false);
     preview.reset();
@@ -92,6 +102,7 @@ export function MethodForm({ connector, installed, accountName, definition, meth
             <SchemaForm
               key={drawn}
               schema={schema}
+              example={definition.example}
               value={input}
               onChange={setInput}
               problems={problems}
@@ -109,7 +120,7 @@ export function MethodForm({ connector, installed, accountName, definition, meth
               {...(definition.effect === 'delete' && { color: 'red' })}
               onClick={askOrRun}
               loading={execute.isPending}
-              disabled={!mayExecute || definition.givesFile}
+              disabled={!mayExecute || !isUsable || definition.givesFile}
               title="Ctrl + Enter"
             >
               Execute

@@ -20,9 +20,7 @@ export function MethodHead({ definition, connector }: MethodHeadProps) {
         <Title order={2}>{definition.name}</Title>
         <Code>{definition.key}</Code>
         <Badge color={definition.effect === 'delete' ? 'red' : 'gray'}>{definition.effect}</Badge>
-        <Badge color="gray" variant="outline">
-          {modes.join(' or ')}
-        </Badge>
+        <Badge variant="default">{modes.join(' or ')}</Badge>
       </Group>
       <Text c="dimmed">{definition.summary}</Text>
       {definition.unconfirmed !== null && (

@@ -1,4 +1,4 @@
-import { Badge, Group, ScrollArea, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { Badge, Group, ScrollArea, Stack, Text, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -88,10 +88,10 @@ function MethodEntry({ method, connector, selected, q, target }: MethodEntryProp
       <Group gap={4} wrap="nowrap" justify="space-between">
         <span>
           {method.name}
-          {reason !== undefined && <span className="mantine-visually-hidden">, not usable: {reason}</span>}
+          {reason !== undefined && <VisuallyHidden>, not usable: {reason}</VisuallyHidden>}
         </span>
         {only !== undefined && (
-          <Badge size="xs" variant="outline" color="gray">
+          <Badge size="xs" variant="default">
             {shortLabel(only)}
           </Badge>
         )}

@@ -46,6 +46,7 @@ export function MethodPanel({ connector, installed, accountName, method, methods
             installed={installed}
             accountName={accountName}
             definition={data}
+            isUsable={usable?.usable !== false}
             methodKeys={methodKeys}
             start={isRecord(start) ? start : {}}
           />

@@ -1,4 +1,4 @@
-import { HoverCard, Text, UnstyledButton } from '@mantine/core';
+import { HoverCard, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
 import { JsonView } from '../records/json-view.tsx';
@@ -38,7 +38,7 @@ export function ResultTable({ rows, columns, draw, onOpen }: ResultTableProps) {
       <div role="rowgroup" className={classes.gridHead}>
         <div className={classes.gridLine} role="row" aria-rowindex={1}>
           <div className={classes.cell} data-kind="open" role="columnheader">
-            <span className="mantine-visually-hidden">Row</span>
+            <VisuallyHidden>Row</VisuallyHidden>
           </div>
           {columns.map((column) => (
             <div key={column.name} className={classes.cell} data-kind={column.kind} role="columnheader">

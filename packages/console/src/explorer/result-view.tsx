@@ -1,10 +1,11 @@
-import { Alert, Code, Drawer, Group, List, MultiSelect, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Code, Drawer, Group, List, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Connector, Method } from '../api/library-queries.ts';
 import { shortLabel } from '../library/mode-label.ts';
 import { JsonView } from '../records/json-view.tsx';
 import { isRecord } from '../records/record.ts';
 import { RecordView } from '../records/record-view.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
 import type { CallAnswer, CallOrder, CallTarget } from './execute-call.ts';
 import { ListActions } from './list-actions.tsx';
 import { getterOf, idsOf, RecordLinks } from './record-links.tsx';
@@ -127,23 +128,17 @@ function ListResult({ answer, order, target, rows, definition, asTable, draw, on
         rows={rows}
         columns={columns.map(({ name }) => name)}
         onLoaded={onLoaded}
-      />
-      {asTable && rows.length > 0 && (
-        <>
-          <MultiSelect
-            label="Columns"
-            size="xs"
-            searchable
-            clearable
-            data={columns.map(({ name }) => name)}
-            value={shown.map(({ name }) => name)}
+      >
+        {asTable && rows.length > 0 && (
+          <ColumnChooser
+            columns={columns.map(({ name }) => name)}
+            shown={shown.map(({ name }) => name)}
             onChange={setChosen}
-            hidePickedOptions
-            clearButtonProps={{ 'aria-label': 'Show no columns' }}
+            onReset={() => setChosen(undefined)}
           />
-          <ResultTable rows={rows} columns={shown} draw={draw} onOpen={onOpen} />
-        </>
-      )}
+        )}
+      </ListActions>
+      {asTable && rows.length > 0 && <ResultTable rows={rows} columns={shown} draw={draw} onOpen={onOpen} />}
       {asTable && rows.length === 0 && (
         <Text c="dimmed" size="sm">
           No record fits. Nothing is wrong: the list is empty.

@@ -8,9 +8,5 @@ export function AuthBadge({ auth, modes }: { readonly auth: string; readonly mod
   if (mode === undefined) {
     return null;
   }
-  return (
-    <Badge color="gray" variant="outline">
-      {shortLabel(mode)} only
-    </Badge>
-  );
+  return <Badge variant="default">{shortLabel(mode)} only</Badge>;
 }

@@ -52,7 +52,7 @@ function Credentials({ connector }: { readonly connector: Connector }) {
               <Table.Th>Way to authenticate</Table.Th>
               <Table.Th>Needs</Table.Th>
               <Table.Th>Needed by</Table.Th>
-              <Table.Th ta="right">Methods</Table.Th>
+              <Table.Th data-numeric>Methods</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -67,7 +67,7 @@ function Credentials({ connector }: { readonly connector: Connector }) {
                 <Table.Td>
                   {mode.unlocks.length === 0 ? <Text c="dimmed">none alone</Text> : mode.unlocks.join(', ')}
                 </Table.Td>
-                <Table.Td ta="right">{mode.methods.usable}</Table.Td>
+                <Table.Td data-numeric>{mode.methods.usable}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

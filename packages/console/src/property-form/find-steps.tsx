@@ -1,4 +1,4 @@
-import { List, Spoiler, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 
 /** The steps in the application that lead to a value. */
 export function FindSteps({ steps }: { readonly steps: readonly string[] }) {
@@ -7,13 +7,11 @@ export function FindSteps({ steps }: { readonly steps: readonly string[] }) {
       <Text size="sm" fw={600} mb={4}>
         Where to find the values
       </Text>
-      <Spoiler maxHeight={160} showLabel="Show all steps" hideLabel="Show fewer">
-        <List size="sm" spacing={4} type="ordered">
-          {steps.map((step) => (
-            <List.Item key={step}>{step}</List.Item>
-          ))}
-        </List>
-      </Spoiler>
+      <List size="sm" spacing={4} type="ordered">
+        {steps.map((step) => (
+          <List.Item key={step}>{step}</List.Item>
+        ))}
+      </List>
     </div>
   );
 }

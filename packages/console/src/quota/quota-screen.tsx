@@ -93,7 +93,7 @@ function UseTable({ site }: { readonly site: SiteQuota }) {
           <Table.Tr>
             <Table.Th>Account</Table.Th>
             <Table.Th>Connector</Table.Th>
-            <Table.Th ta="right">Requests today</Table.Th>
+            <Table.Th data-numeric>Requests today</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -105,7 +105,7 @@ function UseTable({ site }: { readonly site: SiteQuota }) {
                 </Anchor>
               </Table.Td>
               <Table.Td>{installation.name}</Table.Td>
-              <Table.Td ta="right">{requests.toLocaleString()}</Table.Td>
+              <Table.Td data-numeric>{requests.toLocaleString()}</Table.Td>
             </Table.Tr>
           ))}
           {others > 0 && (
@@ -113,7 +113,7 @@ function UseTable({ site }: { readonly site: SiteQuota }) {
               <Table.Td colSpan={2} c="dimmed">
                 Others, outside of Tandem’s records
               </Table.Td>
-              <Table.Td ta="right">{others.toLocaleString()}</Table.Td>
+              <Table.Td data-numeric>{others.toLocaleString()}</Table.Td>
             </Table.Tr>
           )}
         </Table.Tbody>

@@ -15,6 +15,8 @@ export interface FormContextValue {
   readonly Field: ComponentType<SchemaFieldProps>;
   /** The problem of a field by its dotted path, where there is one. */
   readonly problems: ReadonlyMap<string, string>;
+  /** Members that are shown before anybody asks for them, by their dotted paths. */
+  readonly suggested: ReadonlySet<string>;
   /** The names under which records can be looked up. */
   readonly lookups: ReadonlySet<string>;
   findChoices(lookup: string, text: string, signal: AbortSignal): Promise<readonly Choice[]>;

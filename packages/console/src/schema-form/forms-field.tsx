@@ -1,8 +1,9 @@
-import { Box, Group, SegmentedControl, Text } from '@mantine/core';
+import { Box, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useFormContext } from './form-context.ts';
 import { type JsonSchema, shapeOf } from './json-schema.ts';
 import type { FieldProps } from './field-props.ts';
+import classes from './schema-form.module.css';
 
 /** A value that may take several forms: one value, several, or a range, of which the person chooses one. */
 export function FormsField({
@@ -23,22 +24,18 @@ export function FormsField({
   );
   const form = forms[chosen] ?? {};
   return (
-    <Box>
-      <Group justify="space-between" mb={4} gap="xs">
-        <Text size="sm" fw={500}>
-          {label}
-        </Text>
-        <SegmentedControl
-          size="xs"
-          aria-label={`Form of ${label}`}
-          value={String(chosen)}
-          onChange={(at) => {
-            setChosen(Number(at));
-            onChange(undefined);
-          }}
-          data={forms.map((each, at) => ({ value: String(at), label: nameOf(each, shapeOf(each, root).shape) }))}
-        />
-      </Group>
+    <Box className={classes.cornered}>
+      <SegmentedControl
+        className={classes.corner}
+        size="xs"
+        aria-label={`Form of ${label}`}
+        value={String(chosen)}
+        onChange={(at) => {
+          setChosen(Number(at));
+          onChange(undefined);
+        }}
+        data={forms.map((each, at) => ({ value: String(at), label: nameOf(each, shapeOf(each, root).shape) }))}
+      />
       <Field
         key={chosen}
         schema={{ ...form, title: form.title ?? label, ...(about !== undefined && { description: about }) }}

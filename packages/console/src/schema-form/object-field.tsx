@@ -1,13 +1,13 @@
-import { ActionIcon, Box, Group, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Box, Group, Select, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { fieldName } from './field-name.ts';
 import { useFormContext } from './form-context.ts';
-import { type JsonSchema, plainSchema } from './json-schema.ts';
+import { type JsonSchema, plainSchema, shapeOf } from './json-schema.ts';
 import classes from './schema-form.module.css';
 import type { FieldProps } from './field-props.ts';
 
-const fewMembers = 6;
+const fewMembers = 9;
 
 /**
  * An object: what is required stands first, then what was added; a search adds any other member by name, so that a record of fifty fields
@@ -22,20 +22,24 @@ export function ObjectField({
   value,
   onChange,
 }: FieldProps & { readonly schema: JsonSchema }) {
-  const { root, Field } = useFormContext();
+  const { root, suggested, Field } = useFormContext();
   const members = Object.entries(schema.properties ?? {}).filter(([, member]) => member.readOnly !== true);
   const required = new Set(schema.required);
   const record = isRecord(value) ? value : {};
+  const isRoot = path === '';
   const [added, setAdded] = useState<readonly string[]>([]);
   const isShown = (name: string) =>
-    required.has(name) || added.includes(name) || Object.hasOwn(record, name) || members.length <= fewMembers;
+    required.has(name) ||
+    added.includes(name) ||
+    Object.hasOwn(record, name) ||
+    members.length <= fewMembers ||
+    suggested.has(isRoot ? name : `${path}.${name}`);
   const shown = [
     ...members.filter(([name]) => required.has(name)),
     ...members.filter(([name]) => !required.has(name) && isShown(name)),
   ];
   const hidden = members.filter(([name]) => !isShown(name));
   const set = (name: string, member: unknown) => onChange(withMember(record, name, member, required.has(name)));
-  const isRoot = path === '';
   return (
     <Box component={isRoot ? 'div' : 'fieldset'} className={isRoot ? undefined : classes.group}>
       {!isRoot && (
@@ -53,9 +57,15 @@ export function ObjectField({
           {error}
         </Text>
       )}
-      <Stack gap="sm">
+      <div className={classes.fields}>
         {shown.map(([name, member]) => (
-          <Group key={name} wrap="nowrap" align="flex-start" gap={4}>
+          <Group
+            key={name}
+            className={isWide(member, root) ? classes.wide : undefined}
+            wrap="nowrap"
+            align="flex-start"
+            gap={4}
+          >
             <Box flex={1} miw={0}>
               <Field
                 schema={member}
@@ -87,6 +97,7 @@ export function ObjectField({
         ))}
         {hidden.length > 0 && (
           <Select
+            className={classes.wide}
             aria-label={isRoot ? 'Add a field' : `Add a field to ${label}`}
             placeholder={`Add a field… (${hidden.length} more)`}
             searchable
@@ -105,9 +116,15 @@ export function ObjectField({
             }}
           />
         )}
-      </Stack>
+      </div>
     </Box>
   );
+}
+
+/** Members of a width of their own: what holds members itself, and long text. */
+function isWide(schema: JsonSchema, root: JsonSchema): boolean {
+  const shape = shapeOf(schema, root);
+  return ['object', 'map', 'list', 'json'].includes(shape.shape) || (shape.shape === 'text' && shape.long);
 }
 
 function withMember(

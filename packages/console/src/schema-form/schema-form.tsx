@@ -1,21 +1,25 @@
 import { useMemo } from 'react';
+import { isRecord } from '../records/record.ts';
 import { FormContext, type FormContextValue } from './form-context.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { ObjectField } from './object-field.tsx';
 import { SchemaField } from './schema-field.tsx';
 
-export interface SchemaFormProps extends Omit<FormContextValue, 'root' | 'Field'> {
+export interface SchemaFormProps extends Omit<FormContextValue, 'root' | 'Field' | 'suggested'> {
   /** The schema of an object. */
   readonly schema: JsonSchema;
+  /** An input such as people give; its members are shown before anybody asks for them. */
+  readonly example?: Readonly<Record<string, unknown>> | undefined;
   readonly value: Readonly<Record<string, unknown>>;
   readonly onChange: (value: Readonly<Record<string, unknown>>) => void;
 }
 
 /** A form drawn from a JSON Schema: nested objects, lists of lines, free names, dates, money, references to other records. */
-export function SchemaForm({ schema, value, onChange, problems, lookups, findChoices }: SchemaFormProps) {
+export function SchemaForm({ schema, example, value, onChange, problems, lookups, findChoices }: SchemaFormProps) {
+  const suggested = useMemo(() => new Set(pathsOf(example ?? {}, '')), [example]);
   const context = useMemo(
-    () => ({ root: schema, Field: SchemaField, problems, lookups, findChoices }),
-    [schema, problems, lookups, findChoices],
+    () => ({ root: schema, Field: SchemaField, suggested, problems, lookups, findChoices }),
+    [schema, suggested, problems, lookups, findChoices],
   );
   return (
     <FormContext value={context}>
@@ -31,4 +35,11 @@ export function SchemaForm({ schema, value, onChange, problems, lookups, findCho
       />
     </FormContext>
   );
+}
+
+function pathsOf(example: Readonly<Record<string, unknown>>, under: string): string[] {
+  return Object.entries(example).flatMap(([name, member]) => {
+    const path = `${under}${name}`;
+    return [path, ...(isRecord(member) ? pathsOf(member, `${path}.`) : [])];
+  });
 }

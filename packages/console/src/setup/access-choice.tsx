@@ -1,4 +1,5 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
+import classes from './setup.module.css';
 import type { Property } from '../api/library-queries.ts';
 import type { Access } from '../api/setup-queries.ts';
 
@@ -19,7 +20,7 @@ export interface AccessChoiceProps {
 export function AccessChoice({ property, access, hasValue, onChange }: AccessChoiceProps) {
   const isLogin = property.name === 'username' || property.name === 'password';
   return (
-    <Group gap="xs" mt={4}>
+    <Group gap="xs" className={classes.access}>
       <SegmentedControl
         size="xs"
         aria-label={`How accounts get ${property.label}`}
@@ -28,7 +29,7 @@ export function AccessChoice({ property, access, hasValue, onChange }: AccessCho
         onChange={(chosen) => onChange(chosen === 'hidden' || chosen === 'ask' ? chosen : 'editable')}
       />
       {isLogin && hasValue && access !== 'ask' && (
-        <Text size="xs" c="yellow.9" role="note">
+        <Text size="xs" c="var(--mantine-color-yellow-light-color)" role="note">
           Every customer would work as this one person.
         </Text>
       )}

@@ -24,6 +24,7 @@ import {
   useSaveSetup,
   useTestSetup,
 } from '../api/setup-queries.ts';
+import classes from './setup.module.css';
 import { UsableCount } from './usable-count.tsx';
 
 /** Setup: the partner's values for a connector, which every account inherits. */
@@ -150,7 +151,7 @@ function SetupField({ property, stored, changed, error, onChange }: SetupFieldPr
       : undefined;
   const keptValue = typeof value === 'string' || isSet;
   return (
-    <Box>
+    <Box className={classes.field}>
       {access === 'ask' ? (
         <div>
           <Text component="label" size="sm" fw={500}>

@@ -10,7 +10,7 @@ const units: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 export function Moment({ at }: { readonly at: string | null }) {
   if (at === null) {
     return (
-      <Text size="sm" c="dimmed" component="span">
+      <Text inherit c="dimmed" component="span">
         never
       </Text>
     );
@@ -18,7 +18,7 @@ export function Moment({ at }: { readonly at: string | null }) {
   const exact = new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
     <Tooltip label={exact}>
-      <Text size="sm" component="time" dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+      <Text inherit component="time" dateTime={at} style={{ whiteSpace: 'nowrap' }}>
         {ago(new Date(at), Date.now())}
       </Text>
     </Tooltip>
@@ -31,7 +31,7 @@ function ago(moment: Date, now: number): string {
     return moment.toLocaleDateString(undefined, { dateStyle: 'medium' });
   }
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return Math.abs(seconds) < 45
+  return Math.abs(seconds) < 60
     ? 'just now'
     : new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }

@@ -32,11 +32,7 @@ export function ProblemCard({ problem, onRetry, shownFields = [] }: ProblemCardP
     >
       <Stack gap={6}>
         <Text size="sm">{problem.detail}</Text>
-        {problem.hint !== undefined && problem.hint !== problem.detail && (
-          <Text size="sm" fw={550}>
-            {problem.hint}
-          </Text>
-        )}
+        {problem.hint !== undefined && problem.hint !== problem.detail && <Text size="sm">{problem.hint}</Text>}
         {fields.length > 0 && (
           <List size="sm" spacing={2}>
             {fields.map(({ field, detail }) => (
