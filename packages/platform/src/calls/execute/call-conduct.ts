@@ -1,4 +1,4 @@
-import type { CallRequest, Caller, Expense, Method, Warning } from '@tandem/connector-kit';
+import { TandemError, type CallRequest, type Caller, type Expense, type Method, type Warning } from '@tandem/connector-kit';
 import type { KnownInstallation } from '../installations/known-installation.ts';
 import { settleKey } from '../idempotency/settle-key.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -8,7 +8,7 @@ import { recordedBody } from '../records/recorded-body.ts';
 import type { RunningCall } from '../running/running-call.ts';
 import type { RunningCalls } from '../running/running-calls.ts';
 import type { ConnectionEffects } from '../status/connection-effects.ts';
-import { failureOfCall } from './failure-of-call.ts';
+import { failureOfCall, type CallFailure } from './failure-of-call.ts';
 
 /** What conducting calls takes. */
 export interface ConductTools {
@@ -70,7 +70,7 @@ export class CallConduct {
         status: 'succeeded',
         auth: success.auth,
         problem: undefined,
-        output: success.output === undefined ? undefined : recordedBody(success.output, installation.scrubber),
+        output: success.output === undefined ? undefined : recordedBody(success.output, installation.scrubber()),
         recordCount: success.recordCount,
         upstream: success.expense,
         warnings: success.warnings,
@@ -83,8 +83,8 @@ export class CallConduct {
 
   /** Records a failure; answers the error to throw. `given`: records that were given out before it. */
   async fail(thrown: unknown, given?: { readonly records: number; readonly requests: number; readonly durationMs: number }) {
-    const failure = failureOfCall(this.call, thrown);
-    const problem = this.#scrubbed(problemOf(failure.error));
+    const failure = this.#scrubbed(failureOfCall(this.call, thrown));
+    const problem = problemOf(failure.error);
     const expense =
       given === undefined
         ? failure.expense
@@ -136,9 +136,13 @@ export class CallConduct {
     return settleKey(idempotencyKey, { writes: this.call.writes, code, attempts: expense.attempts, status, answer });
   }
 
-  #scrubbed<T>(value: T): T {
-    const { scrubber } = this.installation;
-    // A scrubber changes texts alone, and only where a secret stands in one.
-    return scrubber.touches(JSON.stringify(value)) ? (scrubber.value(value) as T) : value;
+  /** The kit has taken out what the call used; this knows the other secrets of the account connector too. */
+  #scrubbed(failure: CallFailure): CallFailure {
+    const { error } = failure;
+    const scrubber = this.installation.scrubber();
+    if (!scrubber.touches(JSON.stringify(problemOf(error)))) return failure;
+    const { cause: _cause, ...facts } = error.facts;
+    // A scrubber changes texts alone.
+    return { ...failure, error: new TandemError(error.code, scrubber.text(error.message), scrubber.value(facts) as typeof facts) };
   }
 }

@@ -1,11 +1,11 @@
-import { createScrubber, Secret, type Scrubber } from '@tandem/connector-kit';
-import type { Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
 import type { Installation, Installations as StoredInstallations } from '../../account-connectors/load-installation.ts';
-import type { Database } from '../../database/tables.ts';
+import type { AccountConnectorTable, Database } from '../../database/tables.ts';
 import { notFound } from '../../http/not-found.ts';
 import { validVerdicts } from '../../setups/status.ts';
 import type { PostgresSessionStore } from '../stores/postgres-session-store.ts';
 import type { KnownInstallation } from './known-installation.ts';
+import { Scrubbers } from './scrubbers.ts';
 
 export interface InstallationsOptions {
   readonly database: Kysely<Database>;
@@ -17,8 +17,18 @@ interface Remembered {
   /** When the values of the account connector and of its setup were last written. */
   readonly version: string;
   readonly loaded: Installation;
-  readonly scrubber: Scrubber;
+  readonly scrubbers: Scrubbers;
 }
+
+type Row = Pick<Selectable<AccountConnectorTable>, 'name' | 'modes' | 'last_success_at' | 'last_error' | 'updated_at'> & {
+  readonly setup_updated_at: Date | null;
+};
+
+/** Written down whole, since it is executed for every call. */
+const readText = `
+  select installed.name, installed.modes, installed.last_success_at, installed.last_error, installed.updated_at, setups.updated_at as setup_updated_at
+  from account_connectors installed left join setups on setups.connector = installed.connector
+  where installed.id = $1 and installed.account_id = $2`;
 
 const mostRemembered = 2_000;
 
@@ -43,14 +53,14 @@ export class Installations {
     }
     const version = `${row.updated_at.getTime()}/${row.setup_updated_at?.getTime() ?? ''}`;
     const known = this.#remembered.get(id);
-    const { loaded, scrubber } = known?.version === version ? known : await this.#load(accountId, id, version);
+    const { loaded, scrubbers } = known?.version === version ? known : await this.#load(accountId, id, version);
     const verdicts = validVerdicts(loaded, row.modes);
     const verified = loaded.site !== undefined && [...verdicts.values()].some(({ status }) => status === 'ok');
     const { properties, site } = loaded;
     return {
       ...loaded,
       name: row.name,
-      scrubber,
+      scrubber: () => scrubbers.now(),
       verdicts,
       verified,
       budgetKey: site === undefined ? undefined : verified ? site.key : `${site.key}#${id}`,
@@ -60,23 +70,16 @@ export class Installations {
     };
   }
 
-  #read(accountId: string, id: string) {
-    return this.#options.database
-      .selectFrom('account_connectors as installed')
-      .leftJoin('setups', 'setups.connector', 'installed.connector')
-      .select(['installed.name', 'installed.modes', 'installed.last_success_at', 'installed.last_error', 'installed.updated_at'])
-      .select('setups.updated_at as setup_updated_at')
-      .where('installed.id', '=', id)
-      .where('installed.account_id', '=', accountId)
-      .executeTakeFirst();
+  async #read(accountId: string, id: string): Promise<Row | undefined> {
+    const { rows } = await this.#options.database.executeQuery<Row>(CompiledQuery.raw(readText, [id, accountId]));
+    return rows[0];
   }
 
   async #load(accountId: string, id: string, version: string): Promise<Remembered> {
     const loaded = await this.#options.stored.load(this.#options.database, accountId, id);
     const before = this.#remembered.get(id);
     if (before?.loaded.properties !== loaded.properties) this.#options.sessions.forget(id);
-    const secrets = [...loaded.properties.values()].filter((value) => value instanceof Secret);
-    const remembered = { version, loaded, scrubber: createScrubber(secrets) };
+    const remembered = { version, loaded, scrubbers: new Scrubbers(loaded, this.#options.sessions) };
     this.#remembered.delete(id);
     this.#remembered.set(id, remembered);
     const [oldest] = this.#remembered.keys();

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Kysely } from 'kysely';
+import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import type { CallTable, Database } from '../../database/tables.ts';
 import { account } from '../../vault/key-owner.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -45,16 +45,32 @@ export async function writeClosing(books: RecordBooks, opening: CallOpening, clo
 
 type Row = Insertable<CallTable>;
 
+/**
+ * Inserts a row, or writes how a call ended into the one that is there. The account connector is null where it was removed while the call ran. A read's row
+ * does not wait for the disk: should the machine lose power, the latest ones may be missing.
+ */
 async function upsert(database: Kysely<Database>, row: Row, closed: Partial<Row>): Promise<void> {
-  await database
-    .insertInto('calls')
-    .values({
-      ...row,
-      // Null where the account connector was removed while the call ran.
-      account_connector_id: sql<string | null>`(select id from account_connectors where id = ${row.account_connector_id ?? null})`,
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(closed))
-    .execute();
+  const columns = Object.keys(row);
+  const closedColumns = Object.keys(closed);
+  const waits = row.effect !== 'read' || row.idempotency_key != null;
+  const text = upsertText(columns, closedColumns, waits);
+  await database.executeQuery(CompiledQuery.raw(text, Object.values(row)));
+}
+
+const texts = new Map<string, string>();
+
+/** The statement is the same for all calls of a kind: made once, since it is executed for every call. */
+function upsertText(columns: readonly string[], closedColumns: readonly string[], waits: boolean): string {
+  const kind = `${waits} ${columns.join()} ${closedColumns.join()}`;
+  let text = texts.get(kind);
+  if (text === undefined) {
+    const values = columns.map((column, at) => (column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`));
+    const updates = closedColumns.map((column) => `${column} = excluded.${column}`);
+    const quickly = waits ? '' : "where set_config('synchronous_commit', 'off', true) is not null";
+    text = `insert into calls (${columns.join(', ')}) select ${values.join(', ')} ${quickly} on conflict (id) do update set ${updates.join(', ')}`;
+    texts.set(kind, text);
+  }
+  return text;
 }
 
 async function settleKey(transaction: Kysely<Database>, opening: CallOpening, outcome: KeyOutcome, answer: Buffer | null): Promise<void> {

@@ -76,7 +76,7 @@ export function postCall(tools: PostCallTools): Route {
       // Says which names are nearest.
       if (method === undefined) await caller.dryRun({ ...asked, signal });
       else refuseViewer(principal, method);
-      if (method === undefined || dryRun === true) return reply.type('application/json').send(await dryRunAnswer(caller, { ...asked, signal }));
+      if (method === undefined || dryRun === true) return reply.type('application/json').send(await dryRunAnswer(caller, { ...asked, signal }, installation));
 
       const call = callOf(installation, method, body, principal, form, key);
       if (key !== undefined) {
@@ -154,7 +154,7 @@ function callOf(
       actor: { kind: principal.kind, id: principal.id, name: principal.name },
       idempotencyKey,
       startedAt: new Date(),
-      input: recordedBody(JSON.stringify(input), installation.scrubber),
+      input: recordedBody(JSON.stringify(input), installation.scrubber()),
     },
     effect !== 'read',
   );
@@ -185,9 +185,12 @@ function replay(reply: FastifyReply, { status, body }: StoredAnswer): FastifyRep
     .send(Buffer.from(body));
 }
 
-async function dryRunAnswer(caller: Caller, request: CallRequest): Promise<string> {
+async function dryRunAnswer(caller: Caller, request: CallRequest, installation: KnownInstallation): Promise<string> {
   const { method, mode, request: wire, warnings } = await caller.dryRun(request);
-  return JSON.stringify({ dryRun: true, method, auth: mode, request: wire, ...(warnings.length > 0 && { warnings }) });
+  const text = JSON.stringify({ dryRun: true, method, auth: mode, request: wire, ...(warnings.length > 0 && { warnings }) });
+  // The input may hold a secret too.
+  const scrubber = installation.scrubber();
+  return scrubber.touches(text) ? JSON.stringify(scrubber.value(JSON.parse(text))) : text;
 }
 
 function quotaSeen(quotas: PostgresQuotaStore, { budgetKey, connector }: KnownInstallation) {

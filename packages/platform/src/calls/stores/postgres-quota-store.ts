@@ -1,5 +1,5 @@
 import { siteLedger, type DefaultBudget, type Grant, type QuotaStore, type SiteLedger, type SiteQuota } from '@tandem/connector-kit';
-import { sql, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.ts';
 import { isDatabaseGone } from '../../database/database-gone.ts';
 import { tandemErrorOf } from '../../http/problem.ts';
@@ -52,9 +52,7 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
 
   async function readNow(site: string): Promise<Known> {
     const { rows } = await clock.measure(() =>
-      sql<{ ledger: SiteLedger | null; version: number | null; clock: number }>`
-        select q.ledger, q.version, ${databaseNow} as clock from (select 1) as one left join quota_sites q on q.site = ${site}
-      `.execute(database),
+      database.executeQuery<{ ledger: SiteLedger | null; version: number | null; clock: number }>(CompiledQuery.raw(readText, [site])),
     );
     const row = rows[0];
     return keep(site, row?.ledger == null || row.version === null ? nothing : { ledger: row.ledger, version: row.version });
@@ -63,17 +61,9 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
   /** Writes the ledger where the known version is still the one; answers whether it was. */
   async function replace(site: string, from: Known, ledger: SiteLedger): Promise<boolean> {
     const { rows } = await clock.measure(() =>
-      sql<{ ledger: SiteLedger | null; version: number; clock: number }>`
-        with changed as (
-          insert into quota_sites (site, ledger, version) values (${site}, ${JSON.stringify(ledger)}, 1)
-          on conflict (site) do update set ledger = excluded.ledger, version = quota_sites.version + 1, updated_at = now()
-            where quota_sites.version = ${from.version}
-          returning version
-        )
-        select null::jsonb as ledger, version, ${databaseNow} as clock from changed
-        union all
-        select q.ledger, q.version, ${databaseNow} as clock from quota_sites q where q.site = ${site} and not exists (select 1 from changed)
-      `.execute(database),
+      database.executeQuery<{ ledger: SiteLedger | null; version: number; clock: number }>(
+        CompiledQuery.raw(replaceText, [site, JSON.stringify(ledger), from.version]),
+      ),
     );
     const row = rows[0];
     if (row === undefined) known.delete(site);
@@ -131,7 +121,20 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
   };
 }
 
-const databaseNow = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`;
+const databaseNow = '(extract(epoch from clock_timestamp()) * 1000)::float8';
+
+// Written down whole, since they are executed for nearly every call.
+const readText = `select q.ledger, q.version, ${databaseNow} as clock from (select 1) as one left join quota_sites q on q.site = $1`;
+const replaceText = `
+  with changed as (
+    insert into quota_sites (site, ledger, version) values ($1, $2, 1)
+    on conflict (site) do update set ledger = excluded.ledger, version = quota_sites.version + 1, updated_at = now()
+      where quota_sites.version = $3
+    returning version
+  )
+  select null::jsonb as ledger, version, ${databaseNow} as clock from changed
+  union all
+  select q.ledger, q.version, ${databaseNow} as clock from quota_sites q where q.site = $1 and not exists (select 1 from changed)`;
 
 /** The database's time, estimated from what it last said. */
 class DatabaseClock {

@@ -15,6 +15,8 @@ export interface PostgresSessionStore extends SessionStore {
    * another node has replaced is answered by a rejection, and then read again.
    */
   forget(installationId: string): void;
+  /** The session as this node last saw it, without asking. */
+  lastSeen(key: string): StoredSession | undefined;
 }
 
 /**
@@ -134,6 +136,8 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
     },
 
     identify: (parts) => vault.fingerprint(['login', ...parts.map((part) => (part instanceof Secret ? revealSecret(part) : part))]),
+
+    lastSeen: (key) => known.get(key),
 
     forget(installationId) {
       for (const key of known.keys()) if (installationOf(key) === installationId) known.delete(key);

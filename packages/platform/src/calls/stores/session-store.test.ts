@@ -1,12 +1,12 @@
 import { MemorySessionStore, revealSecret, Secret, type LoginResult, type SessionStore } from '@tandem/connector-kit';
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Connection } from '../../database/connection.ts';
 import { newIdentifier } from '../../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { Vault } from '../../vault/vault.ts';
-import { masterKeyFrom } from '../../vault/master-key.ts';
+import { KeyRing } from '../../vault/key-ring.ts';
+import { newMasterKeySecret } from '../../vault/master-key-file.ts';
 import { createPostgresSessionStore } from './postgres-session-store.ts';
 
 let database: TestDatabase;
@@ -16,7 +16,7 @@ let vaults: readonly [Vault, Vault];
 beforeAll(async () => {
   database = await createTestDatabase();
   secondNode = connect(database.address);
-  const keys = [masterKeyFrom(new Secret(randomBytes(32).toString('base64')))] as const;
+  const keys = KeyRing.of(newMasterKeySecret());
   vaults = [await Vault.open(database.kysely, keys), await Vault.open(secondNode.kysely, keys)];
 });
 afterAll(async () => {
