@@ -86,9 +86,9 @@ export const house: readonly PackagePlan[] = [
     rooms: [
       'configuration',
       'database',
-      'vault',
       'http',
       'audit',
+      'vault',
       'people',
       'library',
       'pages',

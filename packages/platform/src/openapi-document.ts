@@ -4,6 +4,8 @@ import type { Database } from './database/tables.ts';
 import { createLog } from './http/log.ts';
 import { connectorList } from './library/connector-list.ts';
 import { createPlatform } from './platform.ts';
+import { KeyRing } from './vault/key-ring.ts';
+import { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { Vault } from './vault/vault.ts';
 
 /** The API as an OpenAPI 3.1 document, made from the routes without a database and without listening; the same as `GET /v1/openapi.json`. */
@@ -16,15 +18,17 @@ export async function openapiDocument(): Promise<object> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  const log = createLog('silent', process.stderr);
   const app = await createPlatform({
     database,
     vault: Vault.closed(database),
+    keyRotation: new KeyRotation({ database, ring: new KeyRing([]), alone: true, log }),
     connectors: connectorList,
     environments: new Map(),
     adminToken: undefined,
     publicUrl: () => 'http://127.0.0.1:4400',
     secure: false,
-    log: createLog('silent', process.stderr),
+    log,
     stopping: new AbortController().signal,
     createCalls: async (needs) =>
       new Calls({

@@ -28,6 +28,8 @@ import type { Verifier } from './setups/capability.ts';
 import { setupRoutes } from './setups/setup-routes.ts';
 import { createReadReadiness } from './setups/setup-readiness.ts';
 import type { Vault } from './vault/vault.ts';
+import type { KeyRotation } from './vault/rotation/key-rotation.ts';
+import { keyRoutes } from './vault/rotation/key-routes.ts';
 
 /** What calls bring to the platform. */
 export interface CallsPart {
@@ -48,6 +50,7 @@ export interface PlatformParts {
   readonly database: Kysely<Database>;
   readonly vault: Vault;
   readonly connectors: readonly Connector[];
+  readonly keyRotation: KeyRotation;
   /** Base URLs behind environments other than the usual one, by the environment's name. */
   readonly environments: ReadonlyMap<string, string>;
   readonly adminToken: Secret | undefined;
@@ -80,6 +83,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
       getAudit,
       ...libraryRoutes({ library, methodTexts, readReadiness: createReadReadiness(library) }),
       ...setupRoutes({ library, vault, verifier }),
+      ...keyRoutes(parts.keyRotation),
       ...accountRoutes({ vault }),
       ...installationRoutes({ library, vault, verifier, installations, methodTexts }),
       ...setupLinkRoutes({ library, vault, verifier, installations, publicUrl }),

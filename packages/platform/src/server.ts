@@ -14,7 +14,10 @@ import { hasPeople } from './people/read-users.ts';
 import { createLink } from './people/sign-in-link.ts';
 import { createPlatform } from './platform.ts';
 import { forgetSetupLinks } from './setup-links/forget-setup-links.ts';
-import { findMasterKeys } from './vault/find-master-keys.ts';
+import { checkMasterKeys } from './vault/check-master-keys.ts';
+import { findKeyRing } from './vault/find-key-ring.ts';
+import type { KeyRing } from './vault/key-ring.ts';
+import { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { Vault } from './vault/vault.ts';
 
 export interface ServerOptions {
@@ -38,7 +41,7 @@ export interface RunningServer {
   /** How the outside reaches it. */
   readonly publicUrl: string;
   readonly log: Logger;
-  /** A one-time link for the first administrator; undefined once somebody can sign in. */
+  /** A one-time link for the first administrator, and for the operator while passwords are off; else undefined. */
   readonly signInLink: string | undefined;
   /** Stops accepting, lets running requests end for a while, and closes the database last. */
   close(): Promise<void>;
@@ -59,23 +62,43 @@ const sweepMs = 3_600_000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { configuration } = options;
+  const found = Promise.withResolvers<KeyRing>();
   const log = createLog(configuration.logLevel, options.logTarget ?? process.stderr);
   const database = await openDatabase(configuration.database, {
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     onInterruption: (event) => log.warn({ state: event.state }, 'the embedded database was interrupted'),
+    // A server without the right keys changes nothing, not even the schema.
+    beforeMigrating: async (unchanged) => {
+      const ring = await findKeyRing(unchanged, configuration);
+      await checkMasterKeys(unchanged, ring);
+      found.resolve(ring);
+    },
+  });
+  const keyRotation = new KeyRotation({
+    database: database.kysely,
+    ring: await found.promise,
+    alone: database.kind === 'embedded',
+    log,
     onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   try {
-    return await serve(options, database, log);
+    return await serve(options, database, keyRotation, log);
+    await keyRotation.stop();
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function serve(options: ServerOptions, database: OpenDatabase, log: Logger): Promise<RunningServer> {
+async function serve(
+  options: ServerOptions,
+  database: OpenDatabase,
+  keyRotation: KeyRotation,
+  log: Logger,
+): Promise<RunningServer> {
   const { configuration } = options;
-  const vault = await Vault.open(database.kysely, await findMasterKeys(database.kysely, configuration));
+  await keyRotation.join();
+  const vault = await Vault.open(database.kysely, keyRotation.ring);
   const stopping = new AbortController();
   const sandboxUrl = configuration.sandbox.url ?? options.sandboxUrl;
   let url: string | undefined;
@@ -83,6 +106,7 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
   const made: Calls[] = [];
   const app = await createPlatform({
     database: database.kysely,
+    keyRotation,
     vault,
     connectors: options.connectors ?? connectorList,
     environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
@@ -110,6 +134,7 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
   if (calls === undefined) throw new Error('A platform makes its calls.');
   try {
     await calls.start();
+    keyRotation.start();
     url = await listen(app, configuration);
     await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
     const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
@@ -126,7 +151,7 @@ async function serve(options: ServerOptions, database: OpenDatabase, log: Logger
       signInLink,
       close: () => {
         clearInterval(sweep);
-        return (closing ??= stop(app, calls, stopping, database, log));
+        return (closing ??= stop({ app, calls, keyRotation, stopping, database, log }));
       },
     };
   } catch (error) {
@@ -177,13 +202,16 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function stop(
-  app: FastifyInstance,
-  calls: Calls,
-  stopping: AbortController,
-  database: OpenDatabase,
-  log: Logger,
-): Promise<void> {
+interface Parts {
+  readonly app: FastifyInstance;
+  readonly calls: Calls;
+  readonly keyRotation: KeyRotation;
+  readonly stopping: AbortController;
+  readonly database: OpenDatabase;
+  readonly log: Logger;
+}
+
+async function stop({ app, calls, keyRotation, stopping, database, log }: Parts): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -204,6 +232,7 @@ async function stop(
     done.abort();
     await deadline;
     stopping.abort(new Error('The server stops.'));
+    await keyRotation.stop();
     await drained;
     await calls.close();
     await database.close();

@@ -27,6 +27,8 @@ describe('readConfiguration', () => {
       port: 4400,
       publicUrl: undefined,
       masterKeys: undefined,
+      masterKeyFile: undefined,
+      keyService: undefined,
       adminToken: undefined,
       signIn: { password: true, oidc: undefined },
       sandbox: { run: true, port: 4480, url: undefined },
@@ -92,6 +94,44 @@ describe('readConfiguration', () => {
     );
   });
 
+  it('knows from which file keys come, so that they can be read again', () => {
+    const file = join(folder, 'keys-again');
+    writeFileSync(file, newKey());
+    expect(read({ TANDEM_MASTER_KEY_FILE: file }).masterKeyFile).toBe(file);
+    expect(read({ TANDEM_MASTER_KEY: newKey() }).masterKeyFile).toBeUndefined();
+  });
+
+  it('reads where a key service is, by what token, and what its key is for', () => {
+    const file = join(folder, 'token');
+    writeFileSync(file, 'canary');
+    const service = { TANDEM_KEY_SERVICE_URL: 'https://vault.example.com:8200/' };
+    expect(read({ ...service, TANDEM_KEY_SERVICE_TOKEN: 'canary' }).keyService).toMatchObject({
+      url: 'https://vault.example.com:8200',
+      mount: 'transit',
+      key: 'tandem',
+      use: 'wrap',
+    });
+    const other = { TANDEM_KEY_SERVICE_KEY: 'secrets/transit/acme', TANDEM_KEY_SERVICE_USE: 'open' };
+    expect(read({ ...service, ...other, TANDEM_KEY_SERVICE_TOKEN_FILE: file }).keyService).toEqual({
+      url: 'https://vault.example.com:8200',
+      mount: 'secrets/transit',
+      key: 'acme',
+      token: { file },
+      use: 'open',
+    });
+    for (const [variables, message] of [
+      [{ TANDEM_KEY_SERVICE_TOKEN: 'x' }, 'TANDEM_KEY_SERVICE_TOKEN is set, but TANDEM_KEY_SERVICE_URL is not.'],
+      [service, 'TANDEM_KEY_SERVICE_TOKEN is not set'],
+      [{ ...service, TANDEM_KEY_SERVICE_TOKEN: 'x', TANDEM_KEY_SERVICE_TOKEN_FILE: file }, 'are both set'],
+      [{ ...service, TANDEM_KEY_SERVICE_TOKEN: 'a b' }, 'TANDEM_KEY_SERVICE_TOKEN must consist of'],
+      [{ ...service, TANDEM_KEY_SERVICE_TOKEN_FILE: '/nowhere' }, 'cannot be read (ENOENT)'],
+      [{ ...service, TANDEM_KEY_SERVICE_TOKEN: 'x', TANDEM_KEY_SERVICE_KEY: '../x' }, 'TANDEM_KEY_SERVICE_KEY must be'],
+      [{ TANDEM_KEY_SERVICE_URL: 'http://vault:8200', TANDEM_KEY_SERVICE_TOKEN: 'x' }, 'must begin with https://'],
+    ] as const) {
+      expect(() => read(variables)).toThrow(message);
+    }
+  });
+
   it('reads by what people may sign in, and whom the identity provider may send', () => {
     const file = join(folder, 'client-secret');
     writeFileSync(file, 'canary\n');
@@ -138,6 +178,8 @@ describe('readConfiguration', () => {
   it('prints none of its secrets', () => {
     const key = newKey();
     const environment = {
+      TANDEM_KEY_SERVICE_URL: 'http://127.0.0.1:8200',
+      TANDEM_KEY_SERVICE_TOKEN: 'canary-service',
       TANDEM_DATABASE_URL: 'postgres://u:canary-password@db/t',
       TANDEM_ADMIN_TOKEN: 'canary-token-canary-token-canary-token',
       TANDEM_MASTER_KEY: key,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Secret } from '@tandem/connector-kit';
 import { ConfigurationError } from './configuration-error.ts';
+import { readKeyService, type KeyServiceSettings } from './key-service-settings.ts';
 import { readMasterKeys } from './master-key-text.ts';
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts';
 import { parseUrl, readBaseUrl, readChoice, readText, readWholeNumber, type Environment } from './variables.ts';
@@ -24,6 +25,10 @@ export interface Configuration {
   readonly publicUrl: string | undefined;
   /** Base64 of 32 bytes each: the first encrypts, the others only open. Undefined stands for the key file of the data folder. */
   readonly masterKeys: readonly [Secret, ...Secret[]] | undefined;
+  /** The file that they were read from, absolute, and are read from again while the server runs; undefined where a variable holds them. */
+  readonly masterKeyFile: string | undefined;
+  /** What wraps data keys in place of, or beside, our own master keys. */
+  readonly keyService: KeyServiceSettings | undefined;
   /** An API token with the rights of an administrator. */
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
@@ -73,7 +78,8 @@ export function readConfiguration(environment: Environment, defaults: Configurat
     host: readHost(environment),
     port: readPort(environment, 'TANDEM_PORT', 4400),
     publicUrl: readBaseUrl(environment, 'TANDEM_PUBLIC_URL'),
-    masterKeys: readMasterKeys(environment),
+    ...readMasterKeys(environment),
+    keyService: readKeyService(environment),
     adminToken: readAdminToken(environment),
     signIn: readSignIn(environment),
     sandbox: Object.freeze({

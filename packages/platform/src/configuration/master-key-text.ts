@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Secret } from '@tandem/connector-kit';
 import { ConfigurationError } from './configuration-error.ts';
 import { readText, type Environment } from './variables.ts';
 
 const keyBytes = 32;
 
+/** The master keys that an operator has given, and where. */
+export interface GivenMasterKeys {
+  /** Base64 of 32 bytes each; undefined where none are given. */
+  readonly masterKeys: readonly [Secret, ...Secret[]] | undefined;
+  /** Absolute path of their file, where they are in a file alone. */
+  readonly masterKeyFile: string | undefined;
+}
+
 /**
- * The master keys of the configuration, each as base64 of 32 bytes: from `TANDEM_MASTER_KEY`, or from the file of
- * `TANDEM_MASTER_KEY_FILE`. Undefined where neither is set.
+ * The master keys of the configuration: from `TANDEM_MASTER_KEY`, or from the file of `TANDEM_MASTER_KEY_FILE`.
  *
  * @throws ConfigurationError where a key is none, the file cannot be read, or both are given and differ
  */
-export function readMasterKeys(environment: Environment): readonly [Secret, ...Secret[]] | undefined {
+export function readMasterKeys(environment: Environment): GivenMasterKeys {
   const given = keysFromVariable(environment);
   const filed = keysFromFile(environment);
   if (given !== undefined && filed !== undefined && given.join() !== filed.join()) {
@@ -21,7 +29,11 @@ export function readMasterKeys(environment: Environment): readonly [Secret, ...S
     );
   }
   const [first, ...others] = given ?? filed ?? [];
-  return first === undefined ? undefined : [new Secret(first), ...others.map((key) => new Secret(key))];
+  const path = given === undefined ? readText(environment, 'TANDEM_MASTER_KEY_FILE') : undefined;
+  return {
+    masterKeys: first === undefined ? undefined : [new Secret(first), ...others.map((key) => new Secret(key))],
+    masterKeyFile: path === undefined ? undefined : resolve(path),
+  };
 }
 
 function keysFromVariable(environment: Environment): readonly string[] | undefined {

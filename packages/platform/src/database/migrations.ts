@@ -37,7 +37,11 @@ export async function migrate(
   throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
 }
 
-async function refuseNewer(database: Kysely<Database>, list: Readonly<Record<string, Migration>>): Promise<void> {
+/** @throws StartError where the database has been migrated by a newer program */
+export async function refuseNewer(
+  database: Kysely<Database>,
+  list: Readonly<Record<string, Migration>> = migrations,
+): Promise<void> {
   const unknown = (await appliedMigrations(database)).filter((name) => !Object.hasOwn(list, name));
   if (unknown.length === 0) return;
   throw new StartError(

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { revealSecret, type Secret } from '@tandem/connector-kit';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DatabaseSource } from '../configuration/configuration.ts';
 import { StartError } from '../configuration/start-error.ts';
 import { connect, type Address, type Connection } from './connection.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { startEmbeddedPostgres, type Interruption } from './embedded/embedded-postgres.ts';
-import { migrate } from './migrations.ts';
+import { migrate, refuseNewer } from './migrations.ts';
+import type { Database } from './tables.ts';
 
 export interface OpenDatabaseOptions {
   readonly signal?: AbortSignal;
@@ -16,6 +17,8 @@ export interface OpenDatabaseOptions {
   readonly onInterruption?: (event: Interruption) => void;
   /** Told of connections that broke while idle. */
   readonly onIdleError?: (error: Error) => void;
+  /** Looks at the database before a migration may change it, and refuses by throwing. It may be of an older schema, or have none. */
+  readonly beforeMigrating?: (database: Kysely<Database>) => Promise<void>;
   /** How long an external server is waited for, as when all is started at once; 15 seconds unless given. */
   readonly patienceMs?: number;
 }
@@ -46,7 +49,7 @@ async function openEmbedded(dataDirectory: string, options: OpenDatabaseOptions)
     },
   });
   try {
-    await migrateAt(server.address());
+    await migrateAt(server.address(), options);
     const opened = connect(server.address(), options);
     connection = opened;
     const close = async (): Promise<void> => {
@@ -66,7 +69,7 @@ async function openExternal(url: Secret, options: OpenDatabaseOptions): Promise<
   try {
     await waitForServer(connection, url, options);
     await checkServer(connection);
-    await migrateAt(address);
+    await migrateAt(address, options);
     return { ...connection, kind: 'external' };
   } catch (error) {
     await connection.close();
@@ -75,9 +78,11 @@ async function openExternal(url: Secret, options: OpenDatabaseOptions): Promise<
 }
 
 /** On a connection of its own, since a migration may take longer than any query of ours. */
-async function migrateAt(address: Address): Promise<void> {
+async function migrateAt(address: Address, { beforeMigrating }: OpenDatabaseOptions): Promise<void> {
   const connection = connect(address, { max: 1, unhurried: true });
   try {
+    await refuseNewer(connection.kysely);
+    await beforeMigrating?.(connection.kysely);
     await migrate(connection.kysely);
   } finally {
     await connection.close();

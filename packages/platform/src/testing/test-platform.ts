@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Secret, type Connector } from '@tandem/connector-kit';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
@@ -8,7 +7,9 @@ import { createLog } from '../http/log.ts';
 import type { Verb } from '../http/route.ts';
 import { createToken } from '../people/create-token.ts';
 import { createPlatform, type CallsNeeds, type CallsPart } from '../platform.ts';
-import { masterKeyFrom } from '../vault/master-key.ts';
+import { KeyRing } from '../vault/key-ring.ts';
+import { newMasterKeySecret } from '../vault/master-key-file.ts';
+import { KeyRotation } from '../vault/rotation/key-rotation.ts';
 import { Vault } from '../vault/vault.ts';
 import { testConnector } from './test-connector.ts';
 
@@ -50,8 +51,12 @@ const publicUrl = 'http://tandem.test';
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
   const testDatabase = await createTestDatabase();
   const database = testDatabase.kysely;
-  const vault = await Vault.open(database, [masterKeyFrom(new Secret(randomBytes(32).toString('base64')))]);
-  const log: string[] = [];
+  const lines: string[] = [];
+  const log = createLog('debug', { write: (line) => void lines.push(line) });
+  const ring = options.ring ?? KeyRing.of(newMasterKeySecret());
+  const keyRotation = new KeyRotation({ database, ring, alone: false, log });
+  await keyRotation.join();
+  const vault = await Vault.open(database, ring);
   const stopping = new AbortController();
   const app = await createPlatform({
     database,
@@ -62,6 +67,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     publicUrl: () => publicUrl,
     secure: false,
     log: createLog('debug', { write: (line) => void log.push(line) }),
+    keyRotation,
     stopping: stopping.signal,
     createCalls: options.createCalls ?? noCalls,
     ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
@@ -84,7 +90,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     database,
     testDatabase,
     vault,
-    log,
+    log: lines,
     call,
     account: async (name, role = 'admin') => {
       const { id } = (await call('POST', '/v1/accounts', { body: { name } })).json<{ id: string }>();
@@ -100,6 +106,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
 
 /** For tests that call no application. */
 async function noCalls(): Promise<CallsPart> {
+      await keyRotation.stop();
   return {
     routes: [],
     verifier: {

@@ -1,8 +1,7 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { newIdentifier } from '../database/identifier.ts';
 import { ownerWords, type KeyOwner } from './key-owner.ts';
-import type { MasterKey, MasterKeys } from './master-key.ts';
-import { open, seal } from './sealed-box.ts';
+import type { KeyRing } from './key-ring.ts';
 
 /** The key that encrypts what belongs to one owner. */
 export interface DataKey {
@@ -18,47 +17,51 @@ export interface WrappedDataKey {
   readonly master_key_id: string;
 }
 
-/** A master key that is needed is not among those given. */
-export class MissingMasterKey extends Error {
-  readonly masterKeyId: string;
-
-  constructor(masterKeyId: string) {
-    super(`The master key ${masterKeyId} is needed and was not given.`);
-    this.name = 'MissingMasterKey';
-    this.masterKeyId = masterKeyId;
-  }
-}
-
 const keyBytes = 32;
 
-/** A new data key, wrapped by the first master key. */
-export function makeDataKey(owner: KeyOwner, masterKeys: MasterKeys): WrappedDataKey {
-  return wrap(newIdentifier('key'), owner, masterKeys[0], randomBytes(keyBytes));
+/**
+ * A new data key, wrapped by that master key.
+ *
+ * @throws MissingMasterKey, KeysUnavailable
+ */
+export async function makeDataKey(owner: KeyOwner, ring: KeyRing, masterKeyId: string): Promise<WrappedDataKey> {
+  const id = newIdentifier('key');
+  const wrapped = await ring.wrap(masterKeyId, wrappingPlace(id, owner), randomBytes(keyBytes));
+  return { id, wrapped, master_key_id: masterKeyId };
 }
 
 /**
- * @throws MissingMasterKey
+ * @throws MissingMasterKey, KeysUnavailable
  * @throws BrokenSeal where the row was changed or moved
  */
-export function unwrapDataKey(row: WrappedDataKey, owner: KeyOwner, masterKeys: MasterKeys): DataKey {
-  return { id: row.id, key: createSecretKey(unwrap(row, owner, masterKeys)) };
+export async function unwrapDataKey(
+  row: WrappedDataKey,
+  owner: KeyOwner,
+  ring: KeyRing,
+  signal?: AbortSignal,
+): Promise<DataKey> {
+  const bytes = await ring.unwrap(row.master_key_id, wrappingPlace(row.id, owner), row.wrapped, signal);
+  return { id: row.id, key: createSecretKey(bytes) };
 }
 
-/** The same data key, wrapped by the first master key. */
-export function rewrapDataKey(row: WrappedDataKey, owner: KeyOwner, masterKeys: MasterKeys): WrappedDataKey {
-  return wrap(row.id, owner, masterKeys[0], unwrap(row, owner, masterKeys));
+/**
+ * The same data key, wrapped by another master key.
+ *
+ * @throws MissingMasterKey, KeysUnavailable
+ * @throws BrokenSeal where the row was changed or moved
+ */
+export async function rewrapDataKey(
+  row: WrappedDataKey,
+  owner: KeyOwner,
+  ring: KeyRing,
+  masterKeyId: string,
+  signal?: AbortSignal,
+): Promise<WrappedDataKey> {
+  const place = wrappingPlace(row.id, owner);
+  const wrapped = await ring.rewrap(row.master_key_id, masterKeyId, place, row.wrapped, signal);
+  return { id: row.id, wrapped, master_key_id: masterKeyId };
 }
 
-function wrap(id: string, owner: KeyOwner, masterKey: MasterKey, bytes: Uint8Array): WrappedDataKey {
-  return { id, wrapped: seal(masterKey.key, wrappingPlace(id, owner, masterKey), bytes), master_key_id: masterKey.id };
-}
-
-function unwrap(row: WrappedDataKey, owner: KeyOwner, masterKeys: MasterKeys): Buffer {
-  const masterKey = masterKeys.find(({ id }) => id === row.master_key_id);
-  if (masterKey === undefined) throw new MissingMasterKey(row.master_key_id);
-  return open(masterKey.key, wrappingPlace(row.id, owner, masterKey), row.wrapped);
-}
-
-function wrappingPlace(id: string, owner: KeyOwner, masterKey: MasterKey): readonly string[] {
-  return ['data key', id, ...ownerWords(owner), masterKey.id];
+function wrappingPlace(id: string, owner: KeyOwner): readonly string[] {
+  return ['data key', id, ...ownerWords(owner)];
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { revealSecret, Secret, TandemError } from '@tandem/connector-kit';
 import fc from 'fast-check';
@@ -7,12 +6,14 @@ import { StartError } from '../configuration/start-error.ts';
 import { newIdentifier } from '../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { account, partner, type KeyOwner } from './key-owner.ts';
-import { masterKeyFrom, type MasterKey } from './master-key.ts';
-import { rewrapDataKeys } from './rewrap-data-keys.ts';
+import { KeyRing } from './key-ring.ts';
+import type { KeyService } from './key-service.ts';
+import { LocalKeys } from './local-keys.ts';
+import { newMasterKeySecret } from './master-key-file.ts';
 import { BrokenSeal } from './sealed-box.ts';
 import { Vault } from './vault.ts';
 
-const newMasterKey = (): MasterKey => masterKeyFrom(new Secret(randomBytes(32).toString('base64')));
+const newRing = (): KeyRing => KeyRing.of(newMasterKeySecret());
 const place = { record: 'ins_1', field: 'apiKey' };
 
 describe('Vault', () => {
@@ -20,7 +21,7 @@ describe('Vault', () => {
   let vault: Vault;
   let mine: KeyOwner;
   let theirs: KeyOwner;
-  const masterKey = newMasterKey();
+  const ring = newRing();
 
   async function makeAccount(): Promise<KeyOwner & { kind: 'account' }> {
     const id = newIdentifier('acc');
@@ -33,7 +34,7 @@ describe('Vault', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    vault = await Vault.open(database.kysely, [masterKey]);
+    vault = await Vault.open(database.kysely, ring);
     mine = await makeAccount();
     theirs = await makeAccount();
   });
@@ -125,7 +126,7 @@ describe('Vault', () => {
   });
 
   it('is the same on every node, fingerprints too', async () => {
-    const other = await Vault.open(database.kysely, [masterKey]);
+    const other = await Vault.open(database.kysely, ring);
     expect(await other.decrypt(mine, place, await vault.encrypt(mine, place, 'shared'))).toEqual(Buffer.from('shared'));
     expect(other.fingerprint(['login', 'site', 'user', 'password'])).toBe(
       vault.fingerprint(['login', 'site', 'user', 'password']),
@@ -156,34 +157,47 @@ describe('the master keys of a vault', () => {
   afterAll(() => database.close());
 
   it('are refused where one is missing, by name, and nothing is changed', async () => {
-    const [right, wrong] = [newMasterKey(), newMasterKey()];
-    await Vault.open(database.kysely, [right]);
+    const [right, wrong] = [newRing(), newRing()];
+    await Vault.open(database.kysely, right);
     const before = await database.kysely.selectFrom('master_keys').select('id').execute();
-    const attempt = Vault.open(database.kysely, [wrong]);
+    const attempt = Vault.open(database.kysely, wrong);
     await expect(attempt).rejects.toBeInstanceOf(StartError);
     await expect(attempt).rejects.toThrow(
-      `The database is encrypted with the master key ${right.id}, which was not given (given: ${wrong.id}).`,
+      `The database is encrypted with the master key ${right.first}, which was not given (given: ${wrong.first}).`,
     );
     expect(await database.kysely.selectFrom('master_keys').select('id').execute()).toEqual(before);
+  });
 
-    // Either order opens it, and a rotation makes the old one dispensable.
-    const vault = await Vault.open(database.kysely, [wrong, right]);
-    const ciphertext = await vault.encrypt(partner, place, 'kept');
-    expect(await rewrapDataKeys(database.kysely, [wrong, right])).toEqual({ rewrapped: 1, dispensable: [right.id] });
-    expect(await rewrapDataKeys(database.kysely, [wrong, right])).toEqual({ rewrapped: 0, dispensable: [right.id] });
-    const after = await Vault.open(database.kysely, [wrong]);
-    expect(String(await after.decrypt(partner, place, ciphertext))).toBe('kept');
-    expect(after.fingerprint(['x'])).toBe(vault.fingerprint(['x']));
-    await expect(Vault.open(database.kysely, [right])).rejects.toThrow(wrong.id);
+  it('wrap what is new with the first of them, and open what any of them has wrapped', async () => {
+    const fresh = await createTestDatabase();
+    try {
+      const [old, next] = [newMasterKeySecret(), newMasterKeySecret()];
+      const before = await Vault.open(fresh.kysely, KeyRing.of(old));
+      const ciphertext = await before.encrypt(partner, place, 'kept');
+      const after = await Vault.open(fresh.kysely, KeyRing.of(next, old));
+      expect(String(await after.decrypt(partner, place, ciphertext))).toBe('kept');
+      expect(after.fingerprint(['x'])).toBe(before.fingerprint(['x']));
+      const id = newIdentifier('acc');
+      await fresh.kysely.insertInto('accounts').values({ id, name: id }).execute();
+      await after.makeAccountKey(fresh.kysely, id);
+      const row = await fresh.kysely
+        .selectFrom('data_keys')
+        .select('master_key_id')
+        .where('account_id', '=', id)
+        .executeTakeFirstOrThrow();
+      expect(row.master_key_id).toBe(KeyRing.of(next).first);
+    } finally {
+      await fresh.close();
+    }
   });
 
   it('are refused where a check value was made with another key of the same id', async () => {
     const fresh = await createTestDatabase();
     try {
-      const key = newMasterKey();
-      await Vault.open(fresh.kysely, [key]);
-      const imposter = { id: key.id, key: newMasterKey().key };
-      await expect(Vault.open(fresh.kysely, [imposter])).rejects.toThrow(`The master key ${key.id} is not the one`);
+      const { first: id } = await openedWith(fresh);
+      await expect(Vault.open(fresh.kysely, new KeyRing([imposterOf(id)]))).rejects.toThrow(
+        `The master key ${id} is not the one`,
+      );
     } finally {
       await fresh.close();
     }
@@ -192,11 +206,32 @@ describe('the master keys of a vault', () => {
   it('are settled by the first of many nodes that start at once', async () => {
     const fresh = await createTestDatabase();
     try {
-      const key = newMasterKey();
-      const vaults = await Promise.all(Array.from({ length: 5 }, () => Vault.open(fresh.kysely, [key])));
+      const ring = newRing();
+      const vaults = await Promise.all(Array.from({ length: 5 }, () => Vault.open(fresh.kysely, ring)));
       expect(new Set(vaults.map((vault) => vault.fingerprint(['x']))).size).toBe(1);
     } finally {
       await fresh.close();
     }
   });
 });
+
+async function openedWith(database: TestDatabase): Promise<KeyRing> {
+  const ring = newRing();
+  await Vault.open(database.kysely, ring);
+  return ring;
+}
+
+/** Another key that goes by the same id. */
+function imposterOf(id: string): KeyService {
+  const other = new LocalKeys({ source: 'environment', whereabouts: '', keys: [newMasterKeySecret()] });
+  const [own = ''] = other.ids;
+  return {
+    source: 'environment',
+    whereabouts: '',
+    ids: [id],
+    mayHold: () => true,
+    refresh: async () => {},
+    wrap: (_id, where, plaintext) => other.wrap(own, where, plaintext),
+    unwrap: (_id, where, wrapped) => other.unwrap(own, where, wrapped),
+  };
+}

@@ -1,11 +1,17 @@
 import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { revealSecret, Secret } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
+import { StartError } from '../configuration/start-error.ts';
 import type { Database } from '../database/tables.ts';
+import type { DataKey } from './data-key.ts';
 import { DataKeyStore } from './data-key-store.ts';
 import { account, ownerWords, partner, type KeyOwner } from './key-owner.ts';
-import { checkMasterKeys, checkPartnerKey } from './check-master-keys.ts';
-import type { MasterKeys } from './master-key.ts';
+import { checkMasterKeys, masterKeyMissing } from './check-master-keys.ts';
+import { KeyRing } from './key-ring.ts';
+import { KeysUnavailable } from './keys-unavailable.ts';
+import { MissingMasterKey } from './missing-master-key.ts';
+import { registerFirstKey } from './rotation/register-first-key.ts';
+import { runningRotation } from './rotation/rotation-record.ts';
 import { BrokenSeal, joinUnambiguously, open, seal } from './sealed-box.ts';
 
 /** Where encrypted data stands: it opens there and nowhere else. */
@@ -34,26 +40,26 @@ export class Vault {
   }
 
   /**
-   * Opens the vault: checks that the master keys are those that the database was encrypted with, and makes the partner's data key on the
+   * Opens the vault: checks that the ring has the keys that the database was encrypted with, and makes the partner's data key on the
    * first start.
    *
    * @throws StartError where a master key is missing or wrong, naming the id of the one that is needed; nothing is changed then
    */
-  static async open(database: Kysely<Database>, masterKeys: MasterKeys): Promise<Vault> {
-    await checkMasterKeys(database, masterKeys);
-    const dataKeys = new DataKeyStore(database, masterKeys);
-    await dataKeys.make(database, partner);
-    const { key } = await checkPartnerKey(dataKeys);
+  static async open(database: Kysely<Database>, ring: KeyRing): Promise<Vault> {
+    await checkMasterKeys(database, ring);
+    await checkNewKey(database, ring);
+    const dataKeys = new DataKeyStore(database, ring);
+    const { key } = await openPartnerKey(database, dataKeys, ring);
     const derived = Buffer.from(hkdfSync('sha256', key, '', 'tandem fingerprint', 32));
     return new Vault(dataKeys, createSecretKey(derived));
   }
 
   /** A vault without keys, which opens nothing: enough to describe the routes of a platform that serves nobody. */
   static closed(database: Kysely<Database>): Vault {
-    return new Vault(new DataKeyStore(database, []), createSecretKey(randomBytes(32)));
+    return new Vault(new DataKeyStore(database, new KeyRing([])), createSecretKey(randomBytes(32)));
   }
 
-  /** @throws TandemError `not_found` where the account is gone */
+  /** @throws TandemError `not_found` where the account is gone, `unavailable` where its key cannot be unwrapped now */
   async encrypt(owner: KeyOwner, place: Place, plaintext: Secret | string | Uint8Array): Promise<Buffer> {
     const dataKey = await this.#dataKeys.find(owner);
     const header = Buffer.concat([Buffer.of(formatVersion), keyIdToBytes(dataKey.id)]);
@@ -95,6 +101,31 @@ export class Vault {
    */
   fingerprint(parts: readonly string[]): string {
     return createHmac('sha256', this.#fingerprintKey).update(joinUnambiguously(parts)).digest('base64url');
+  }
+}
+
+/** What a rotation is about to wrap everything with is needed too. */
+async function checkNewKey(database: Kysely<Database>, ring: KeyRing): Promise<void> {
+  const id = (await runningRotation(database))?.new_key_id ?? undefined;
+  if (id !== undefined && !ring.has(id)) throw masterKeyMissing(id, ring.ids);
+}
+
+/** Other nodes may make it meanwhile, or rotate it away from a key of ours. */
+async function openPartnerKey(database: Kysely<Database>, dataKeys: DataKeyStore, ring: KeyRing): Promise<DataKey> {
+  try {
+    await registerFirstKey(database, ring);
+    if (!(await dataKeys.has(partner))) await dataKeys.make(database, partner);
+    return await dataKeys.find(partner);
+  } catch (error) {
+    if (error instanceof MissingMasterKey) throw masterKeyMissing(error.masterKeyId, ring.ids);
+    if (error instanceof KeysUnavailable) throw new StartError(error.message, error.hint, error);
+    if (error instanceof BrokenSeal)
+      throw new StartError(
+        "The partner's data key in the database was changed.",
+        'Restore the database from a backup.',
+        error,
+      );
+    throw error;
   }
 }
 

@@ -16,8 +16,10 @@ const statements = [
   sql`
     create table master_keys (
       id text primary key,
-      check_value bytea not null,
-      created_at timestamptz not null default now()
+      check_value bytea,
+      state text not null default 'wraps' check (state in ('wraps', 'opens', 'retired')),
+      created_at timestamptz not null default now(),
+      check ((state = 'retired') = (check_value is null))
     )`,
   sql`
     create table data_keys (
@@ -32,6 +34,34 @@ const statements = [
     )`,
   sql`create index data_keys_master_key on data_keys (master_key_id)`,
   sql`create index data_keys_account on data_keys (account_id)`,
+  sql`
+    create table key_rotations (
+      id text primary key,
+      state text not null check (state in ('running', 'done', 'failed')),
+      phase text not null check (phase in ('making', 'waiting', 'rewrapping', 'verifying', 'finishing')),
+      makes_key boolean not null,
+      new_key_id text,
+      old_key_ids jsonb not null,
+      to_rewrap integer not null,
+      rewrapped integer not null default 0,
+      verified integer not null default 0,
+      problem text,
+      hint text,
+      actor_kind text not null check (actor_kind in ('user', 'token', 'operator', 'system')),
+      actor_id text,
+      actor_name text not null,
+      started_at timestamptz not null default now(),
+      ended_at timestamptz
+    )`,
+  // One at a time.
+  sql`create unique index key_rotations_running on key_rotations (state) where state = 'running'`,
+  sql`
+    create table key_nodes (
+      id text primary key,
+      name text not null,
+      key_ids jsonb not null,
+      seen_at timestamptz not null default now()
+    )`,
 
   sql`
     create table users (

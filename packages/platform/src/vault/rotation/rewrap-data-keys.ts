@@ -1,59 +1,61 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
-import { rewrapDataKey } from './data-key.ts';
-import { account, partner } from './key-owner.ts';
-import { makeCheckValue, type MasterKeys } from './master-key.ts';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../database/tables.ts';
+import { rewrapDataKey, type WrappedDataKey } from '../data-key.ts';
+import { ownerOfRow } from '../key-owner.ts';
+import type { KeyRing } from '../key-ring.ts';
+import { namingDataKey } from './broken-data-key.ts';
 
-/** What a rotation did. */
-export interface Rewrapping {
-  /** Data keys that were wrapped by another key before. */
-  readonly rewrapped: number;
-  /** Ids of the given master keys that wrap nothing any more and may be taken away. */
-  readonly dispensable: readonly string[];
-}
-
-const batch = 100;
+/** Few enough that one is committed every moment, and none is held up. */
+const batch = 50;
 
 /**
- * Wraps every data key with the first master key. Nothing has to stop for it, since data keys stay what they are; one that is killed is
- * simply run again.
+ * Wraps every data key with one master key. Nothing has to stop for it, since data keys stay what they are; batch by batch is committed
+ * together with what `committing` writes, so that one that is killed goes on where it was.
+ *
+ * @throws MissingMasterKey, KeysUnavailable, BrokenDataKey
  */
 export async function rewrapDataKeys(
   database: Kysely<Database>,
-  masterKeys: MasterKeys,
+  ring: KeyRing,
+  masterKeyId: string,
+  committing: (transaction: Kysely<Database>, count: number) => Promise<void>,
   signal?: AbortSignal,
-): Promise<Rewrapping> {
-  const first = masterKeys[0];
-  await database
-    .insertInto('master_keys')
-    .values({ id: first.id, check_value: makeCheckValue(first) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  let rewrapped = 0;
+): Promise<void> {
   for (;;) {
     signal?.throwIfAborted();
     const rows = await database
       .selectFrom('data_keys')
       .selectAll()
-      .where('master_key_id', '!=', first.id)
+      .where('master_key_id', '!=', masterKeyId)
+      .orderBy('id')
       .limit(batch)
       .execute();
-    if (rows.length === 0) break;
+    if (rows.length === 0) return;
+    // Wrapped before the transaction: a key service may take its time.
+    const wrapped: (WrappedDataKey & { readonly before: string })[] = [];
     for (const row of rows) {
-      const { wrapped, master_key_id } = rewrapDataKey(
-        row,
-        row.account_id === null ? partner : account(row.account_id),
-        masterKeys,
-      );
-      // Another rotation may have been faster.
-      const { numUpdatedRows } = await database
-        .updateTable('data_keys')
-        .set({ wrapped, master_key_id })
-        .where('id', '=', row.id)
-        .where('master_key_id', '=', row.master_key_id)
-        .executeTakeFirst();
-      rewrapped += Number(numUpdatedRows);
+      const anew = await namingDataKey(row, rewrapDataKey(row, ownerOfRow(row), ring, masterKeyId, signal));
+      wrapped.push({ ...anew, before: row.master_key_id });
     }
+    await database.transaction().execute(async (transaction) => {
+      await committing(transaction, await exchange(transaction, masterKeyId, wrapped));
+    });
   }
-  return { rewrapped, dispensable: masterKeys.slice(1).map(({ id }) => id) };
+}
+
+/** Only where nobody else was faster. */
+async function exchange(
+  transaction: Kysely<Database>,
+  masterKeyId: string,
+  keys: readonly (WrappedDataKey & { readonly before: string })[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update data_keys set wrapped = anew.wrapped, master_key_id = ${masterKeyId}
+    from unnest(
+      ${keys.map(({ id }) => id)}::text[],
+      ${keys.map(({ before }) => before)}::text[],
+      ${keys.map(({ wrapped }) => wrapped)}::bytea[]
+    ) as anew (id, before, wrapped)
+    where data_keys.id = anew.id and data_keys.master_key_id = anew.before`.execute(transaction);
+  return Number(numAffectedRows ?? 0);
 }

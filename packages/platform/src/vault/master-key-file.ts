@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Secret } from '@tandem/connector-kit';
+import { chmod, link, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { revealSecret, Secret } from '@tandem/connector-kit';
 import { parseMasterKeys } from '../configuration/master-key-text.ts';
 import { StartError } from '../configuration/start-error.ts';
 
@@ -46,25 +46,69 @@ export async function readMasterKeyFile(path: string): Promise<readonly [Secret,
  * one's key. It is on disk for good before anything is encrypted with it.
  */
 export async function makeMasterKeyFile(path: string): Promise<readonly [Secret, ...Secret[]]> {
-  const draft = `${path}.new-${randomBytes(6).toString('hex')}`;
+  const draft = draftOf(path);
   try {
-    await writeThrough(draft, `${randomBytes(32).toString('base64')}\n`);
+    await writeThrough(draft, textOf([newMasterKeySecret()]));
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
     await syncFolder(dirname(path));
   } catch (error) {
-    throw new StartError(
-      `The master key file ${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`,
-      'Make room or give the folder to the user Tandem runs as, or set TANDEM_MASTER_KEY.',
-      error,
-    );
+    throw cannotWrite(path, error);
   } finally {
     await rm(draft, { force: true });
   }
   const made = await readMasterKeyFile(path);
   if (made === undefined) throw new Error(`${path} was removed while it was made.`);
   return made;
+}
+
+/**
+ * Puts other keys into the file, all at once: whoever reads it, and whatever happens meanwhile, it holds the keys of before or those of
+ * now. Drafts that a killed process left, and that may hold keys, are removed.
+ *
+ * @throws StartError where it cannot be written; it holds the keys of before then
+ */
+export async function replaceMasterKeyFile(path: string, keys: readonly Secret[]): Promise<void> {
+  const draft = draftOf(path);
+  try {
+    await writeThrough(draft, textOf(keys));
+    await rename(draft, path);
+    await syncFolder(dirname(path));
+    for (const name of await readdir(dirname(path))) {
+      if (name.startsWith(draftPrefix(path))) await rm(join(dirname(path), name), { force: true });
+    }
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw cannotWrite(path, error);
+  }
+}
+
+/** A new key: base64 of 32 random bytes. */
+export function newMasterKeySecret(): Secret {
+  return new Secret(randomBytes(32).toString('base64'));
+}
+
+/** What the file holds: a key a line. */
+function textOf(keys: readonly Secret[]): string {
+  return keys.map((key) => `${revealSecret(key)}\n`).join('');
+}
+
+function draftPrefix(path: string): string {
+  return `${basename(path)}.new-`;
+}
+
+function draftOf(path: string): string {
+  return join(dirname(path), `${draftPrefix(path)}${randomBytes(6).toString('hex')}`);
+}
+
+function cannotWrite(path: string, error: unknown): StartError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return new StartError(
+    `The master key file ${path} cannot be written (${code}).`,
+    'Make room or give the folder to the user Tandem runs as, or set TANDEM_MASTER_KEY.',
+    error,
+  );
 }
 
 async function writeThrough(path: string, text: string): Promise<void> {

@@ -1,0 +1,21 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/tables.ts';
+
+/** The master keys that wrap a data key, sorted. None where the database has no tables yet. */
+export async function idsInUse(database: Kysely<Database>): Promise<readonly string[]> {
+  if (!(await hasTable(database, 'data_keys'))) return [];
+  const rows = await database
+    .selectFrom('data_keys')
+    .select('master_key_id')
+    .distinct()
+    .orderBy('master_key_id')
+    .execute();
+  return rows.map(({ master_key_id }) => master_key_id);
+}
+
+export async function hasTable(database: Kysely<Database>, name: keyof Database): Promise<boolean> {
+  const { rows } = await sql<{ present: boolean }>`select to_regclass(${name}) is not null as present`.execute(
+    database,
+  );
+  return rows[0]?.present === true;
+}
