@@ -80,8 +80,8 @@ function SetupLinkFields({ account, create, onClose }: SetupLinkFieldsProps) {
           maxTags={10}
           acceptValueOnBlur
           splitChars={[',', ' ']}
-          error={wrongOrigins?.detail}
           {...form.getInputProps('origins')}
+          error={wrongOrigins?.detail}
         />
         <Select label="Expires" data={lifetimes} allowDeselect={false} {...form.getInputProps('minutes')} />
         <Group justify="flex-end">
