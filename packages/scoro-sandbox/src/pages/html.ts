@@ -32,3 +32,8 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
     strings.reduce((text, string, place) => text + string + (place < parts.length ? textOf(parts[place]) : ''), ''),
   );
 }
+
+/** A text in which names stand between backticks, as HTML. */
+export function marked(text: string): Html {
+  return html`${text.split('`').map((part, place) => (place % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

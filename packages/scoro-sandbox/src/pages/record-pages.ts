@@ -72,7 +72,12 @@ export function recordsPage(site: Site, path: string, page: number): Html | unde
             ${rows.map((row) => {
               const wire = wireRow(row, fields, 'list', site);
               return html`<tr>
-                ${fields.map((field, number) => html`<td>${number === 0 ? html`<a href="${link(row)}">${cell(wire[field.name] ?? null)}</a>` : cell(wire[field.name] ?? null)}</td>`)}
+                ${fields.map((field, number) => {
+                  const shown = cell(wire[field.name] ?? null);
+                  return html`<td class="${isTime(wire[field.name]) ? 'tight' : ''}">
+                    ${number === 0 ? html`<a href="${link(row)}">${shown}</a>` : shown}
+                  </td>`;
+                })}
                 <td class="tight">${stateOf(row)}</td>
               </tr>`;
             })}
@@ -84,6 +89,11 @@ export function recordsPage(site: Site, path: string, page: number): Html | unde
       </p>
     </section>`,
   );
+}
+
+/** Times are better read on one line. */
+function isTime(value: Wire | undefined): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
 }
 
 function stateOf(row: Row): Html | string {

@@ -35,6 +35,8 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 td.tight { white-space: nowrap; }
+td.wide { min-width: 260px; }
+.panel > :last-child { margin-bottom: 0; }
 td pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 13px; }
 .pager { display: flex; gap: 16px; margin-top: 12px; }
 .note { color: var(--soft); font-size: 14px; }

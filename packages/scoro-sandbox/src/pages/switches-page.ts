@@ -4,7 +4,7 @@ import { notImitated } from '../settings/not-imitated.ts';
 import { siteSettings } from '../settings/site-settings.ts';
 import type { Site } from '../site/site.ts';
 import type { Html } from './html.ts';
-import { html } from './html.ts';
+import { html, marked } from './html.ts';
 import { sitePage } from './layout.ts';
 
 const groups: readonly SettingGroup[] = [
@@ -26,8 +26,8 @@ export function switchesPage(site: Site): Html {
       <td class="tight"><code>${name}</code></td>
       <td class="tight"><code>${JSON.stringify(setting.default)}</code></td>
       <td class="tight"><code>${JSON.stringify(current[name])}</code></td>
-      <td>${setting.text}</td>
-      <td class="tight">${setting.source}</td>
+      <td class="wide">${marked(setting.text)}</td>
+      <td>${setting.source}</td>
     </tr>`;
   const entries: readonly (readonly [string, Setting<unknown>])[] = Object.entries(siteSettings);
   return sitePage(
@@ -37,7 +37,7 @@ export function switchesPage(site: Site): Html {
     html`<section class="panel">
         <h1>What this sandbox does not do</h1>
         <ul>
-          ${notImitated.map((text) => html`<li>${text}</li>`)}
+          ${notImitated.map((text) => html`<li>${marked(text)}</li>`)}
         </ul>
       </section>
       <section class="panel">
@@ -81,7 +81,7 @@ export function switchesPage(site: Site): Html {
               ([kind, text]) =>
                 html`<tr>
                   <td class="tight"><code>${kind}</code></td>
-                  <td>${text}</td>
+                  <td>${marked(text)}</td>
                 </tr>`,
             )}
           </tbody>

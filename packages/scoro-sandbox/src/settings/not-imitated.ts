@@ -11,6 +11,6 @@ export const notImitated: readonly string[] = [
   'Permissions are a fixed set of rights per user; roles, groups and private records do not narrow what a user sees.',
   'The CDN and gateway in front of a live site are imitated only by the setting `blockDefaultUserAgent` and as faults on demand.',
   'Webhooks go to loopback addresses and to the public URL of this deployment only, and the DNS form of domain proof is not looked up.',
-  'Deliveries of webhooks are sent once, in order, at once; how a live site repeats or orders them is unknown.',
+  'Deliveries of webhooks are sent at once, in order, and once unless `webhookRetries` says more; how a live site repeats or orders them is unknown.',
   'Nothing is kept when the sandbox stops: what was written is gone, the computed records come back as they were.',
 ];
