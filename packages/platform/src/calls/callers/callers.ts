@@ -33,7 +33,10 @@ export interface ConnectorCaller {
   readonly caller: Caller;
   readonly sessions: Sessions;
   /** A caller whose answers' headers can be seen, and whose sessions are not kept where `keepSessions` is false: for verifying. */
-  observed(options: { readonly keepSessions: boolean; readonly onHeaders: (headers: ReadonlyMap<string, string>) => void }): ObservedCaller;
+  observed(options: {
+    readonly keepSessions: boolean;
+    readonly onHeaders: (headers: ReadonlyMap<string, string>) => void;
+  }): ObservedCaller;
 }
 
 export interface ObservedCaller {

@@ -1,4 +1,11 @@
-import { TandemError, type CallRequest, type Caller, type Expense, type Method, type Warning } from '@tandem/connector-kit';
+import {
+  TandemError,
+  type CallRequest,
+  type Caller,
+  type Expense,
+  type Method,
+  type Warning,
+} from '@tandem/connector-kit';
 import type { KnownInstallation } from '../installations/known-installation.ts';
 import { settleKey } from '../idempotency/settle-key.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -82,7 +89,10 @@ export class CallConduct {
   }
 
   /** Records a failure; answers the error to throw. `given`: records that were given out before it. */
-  async fail(thrown: unknown, given?: { readonly records: number; readonly requests: number; readonly durationMs: number }) {
+  async fail(
+    thrown: unknown,
+    given?: { readonly records: number; readonly requests: number; readonly durationMs: number },
+  ) {
     const failure = this.#scrubbed(failureOfCall(this.call, thrown));
     const problem = problemOf(failure.error);
     const expense =
@@ -130,7 +140,12 @@ export class CallConduct {
     }
   }
 
-  #outcome(code: Parameters<typeof settleKey>[1]['code'], expense: Expense, status: number, answer: string): KeyOutcome | undefined {
+  #outcome(
+    code: Parameters<typeof settleKey>[1]['code'],
+    expense: Expense,
+    status: number,
+    answer: string,
+  ): KeyOutcome | undefined {
     const { idempotencyKey } = this.call.opening;
     if (idempotencyKey === undefined) return undefined;
     return settleKey(idempotencyKey, { writes: this.call.writes, code, attempts: expense.attempts, status, answer });
@@ -143,6 +158,9 @@ export class CallConduct {
     if (!scrubber.touches(JSON.stringify(problemOf(error)))) return failure;
     const { cause: _cause, ...facts } = error.facts;
     // A scrubber changes texts alone.
-    return { ...failure, error: new TandemError(error.code, scrubber.text(error.message), scrubber.value(facts) as typeof facts) };
+    return {
+      ...failure,
+      error: new TandemError(error.code, scrubber.text(error.message), scrubber.value(facts) as typeof facts),
+    };
   }
 }

@@ -3,10 +3,16 @@ import { z } from 'zod';
 /** The body of an execution. */
 export const callOrderBody = z.strictObject({
   method: z.string().min(1).max(200).describe('Such as `tasks.list`'),
-  input: z.record(z.string(), z.unknown()).optional().describe("What the method takes; see its `inputSchema`"),
+  input: z.record(z.string(), z.unknown()).optional().describe('What the method takes; see its `inputSchema`'),
   auth: z.string().min(1).max(100).optional().describe('The authentication mode, where you insist on one'),
-  values: z.enum(['clean', 'raw']).optional().describe('`clean` unless given: values in their declared form; `raw`: as the application sent them'),
-  unknownFields: z.enum(['refuse', 'send']).optional().describe('`refuse` unless given: unknown fields are errors, since the application may ignore them silently'),
+  values: z
+    .enum(['clean', 'raw'])
+    .optional()
+    .describe('`clean` unless given: values in their declared form; `raw`: as the application sent them'),
+  unknownFields: z
+    .enum(['refuse', 'send'])
+    .optional()
+    .describe('`refuse` unless given: unknown fields are errors, since the application may ignore them silently'),
   dryRun: z.boolean().optional().describe('Answers the request that would go out, secrets masked, and sends nothing'),
 });
 

@@ -9,7 +9,10 @@ export function effectOfOrder(method: Method, input: Readonly<Record<string, unk
   return retryOf(method.retry, input) === 'safe' ? 'read' : method.effect;
 }
 
-function retryOf(retry: Extract<Method['retry'], (...input: never[]) => unknown>, input: Readonly<Record<string, unknown>>) {
+function retryOf(
+  retry: Extract<Method['retry'], (...input: never[]) => unknown>,
+  input: Readonly<Record<string, unknown>>,
+) {
   try {
     return retry(input);
   } catch {

@@ -28,12 +28,20 @@ describe('a method that gives a file', () => {
     expect(bytes.byteLength).toBeGreaterThan(0);
     const list = (await (await tandem.send('GET', `${acme.path}/calls?limit=1`)).json()) as { items: { id: string }[] };
     const record = await (await tandem.send('GET', `${acme.path}/calls/${list.items[0]?.id}`)).json();
-    expect(record).toMatchObject({ method: 'files.download', status: 'succeeded', output: { value: { size: bytes.byteLength } } });
+    expect(record).toMatchObject({
+      method: 'files.download',
+      status: 'succeeded',
+      output: { value: { size: bytes.byteLength } },
+    });
   });
 
   it('is the same bytes as base64 in JSON', async () => {
-    const bytes = Buffer.from(await (await acme.call(download(), { headers: { accept: 'application/octet-stream' } })).arrayBuffer());
-    const { data } = (await (await acme.call(download())).json()) as { data: { size: number; base64: string; contentType: string } };
+    const bytes = Buffer.from(
+      await (await acme.call(download(), { headers: { accept: 'application/octet-stream' } })).arrayBuffer(),
+    );
+    const { data } = (await (await acme.call(download())).json()) as {
+      data: { size: number; base64: string; contentType: string };
+    };
     expect(data.size).toBe(bytes.byteLength);
     expect(Buffer.from(data.base64, 'base64').equals(bytes)).toBe(true);
   });
@@ -53,12 +61,17 @@ describe('a large file', () => {
 
   beforeAll(async () => {
     upstream = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="big.pdf"' });
+      response.writeHead(200, {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="big.pdf"',
+      });
       if (!broken) return void response.end(large);
       response.write(large.subarray(0, 1_000_000), () => setTimeout(() => response.destroy(), 50));
     });
     await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-    elsewhere = await startCallsPlatform({ upstreamUrl: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}` });
+    elsewhere = await startCallsPlatform({
+      upstreamUrl: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+    });
     company = await elsewhere.install('acme');
   });
   afterAll(async () => {
@@ -70,7 +83,10 @@ describe('a large file', () => {
   it('is refused as JSON above 5 MB, with the hint how it is to be had', async () => {
     const answer = await company.call(download());
     expect(answer.status).toBe(406);
-    expect(await answer.json()).toMatchObject({ code: 'not_acceptable', hint: expect.stringContaining('application/octet-stream') });
+    expect(await answer.json()).toMatchObject({
+      code: 'not_acceptable',
+      hint: expect.stringContaining('application/octet-stream'),
+    });
   });
 
   it('streams with its name and kind', async () => {
@@ -84,9 +100,14 @@ describe('a large file', () => {
     broken = true;
     const answer = await company.call(download(), { headers: { accept: 'application/octet-stream' } });
     await expect(answer.arrayBuffer()).rejects.toThrow();
-    await vi.waitFor(async () => {
-      const list = (await (await elsewhere.send('GET', `${company.path}/calls?limit=1`)).json()) as { items: unknown[] };
-      expect(list.items).toMatchObject([{ status: 'failed', errorCode: 'upstream_unavailable' }]);
-    }, { timeout: 5_000 });
+    await vi.waitFor(
+      async () => {
+        const list = (await (await elsewhere.send('GET', `${company.path}/calls?limit=1`)).json()) as {
+          items: unknown[];
+        };
+        expect(list.items).toMatchObject([{ status: 'failed', errorCode: 'upstream_unavailable' }]);
+      },
+      { timeout: 5_000 },
+    );
   });
 });

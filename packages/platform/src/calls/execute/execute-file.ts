@@ -52,6 +52,9 @@ function mediaType(text: string): string {
 function attachment(fileName: string | undefined): string {
   if (fileName === undefined) return 'attachment';
   const plain = fileName.replaceAll(/[^\w .()+-]/g, '_').slice(0, 150);
-  const encoded = encodeURIComponent(fileName.slice(0, 200).toWellFormed()).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(fileName.slice(0, 200).toWellFormed()).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

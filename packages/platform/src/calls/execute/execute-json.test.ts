@@ -28,7 +28,9 @@ describe('executing a method', () => {
   it('tells what is left of the requests once the mode is verified', async () => {
     await acme.call({ method: 'tasks.list' });
     const answer = await acme.call({ method: 'tasks.list', input: { perPage: 1 } });
-    expect(await answer.json()).toMatchObject({ upstream: { quota: { window: { remaining: expect.any(Number) }, day: {} } } });
+    expect(await answer.json()).toMatchObject({
+      upstream: { quota: { window: { remaining: expect.any(Number) }, day: {} } },
+    });
   });
 
   it('logs in by itself where a user is needed, and takes the mode that is asked for', async () => {
@@ -40,9 +42,19 @@ describe('executing a method', () => {
 
   it('answers the request of a dry run, secrets masked, and sends and records nothing', async () => {
     const before = await acme.requests();
-    const answer = await acme.call({ method: 'tasks.create', input: { record: { event_name: 'Try' } }, dryRun: true, auth: 'apiKey' });
+    const answer = await acme.call({
+      method: 'tasks.create',
+      input: { record: { event_name: 'Try' } },
+      dryRun: true,
+      auth: 'apiKey',
+    });
     const text = await answer.text();
-    expect(JSON.parse(text)).toMatchObject({ dryRun: true, method: 'tasks.create', auth: 'apiKey', request: { body: { apiKey: '[secret]' } } });
+    expect(JSON.parse(text)).toMatchObject({
+      dryRun: true,
+      method: 'tasks.create',
+      auth: 'apiKey',
+      request: { body: { apiKey: '[secret]' } },
+    });
     expect(text).not.toContain(acme.credentials.apiKey);
     expect((await acme.requests()).total).toBe(before.total);
     const list = await (await tandem.send('GET', `${acme.path}/calls?method=tasks.create`)).json();
@@ -50,7 +62,11 @@ describe('executing a method', () => {
   });
 
   it('creates what then is there', async () => {
-    const created = await acme.call({ method: 'tasks.create', input: { record: { event_name: 'Made by a test' } }, auth: 'userAuth' });
+    const created = await acme.call({
+      method: 'tasks.create',
+      input: { record: { event_name: 'Made by a test' } },
+      auth: 'userAuth',
+    });
     const { data } = (await created.json()) as { data: { event_id: number } };
     const read = await acme.call({ method: 'tasks.get', input: { id: data.event_id } });
     expect(await read.json()).toMatchObject({ data: { event_name: 'Made by a test' } });
@@ -73,7 +89,11 @@ describe('executing a method', () => {
     const partly = await tandem.install('partly', { apiKey: undefined });
     const answer = await partly.call({ method: 'priceLists.list' });
     expect(answer.status).toBe(409);
-    expect(await answer.json()).toMatchObject({ code: 'credential_missing', call: expect.stringMatching(/^cal_/), missing: [{ mode: 'apiKey' }] });
+    expect(await answer.json()).toMatchObject({
+      code: 'credential_missing',
+      call: expect.stringMatching(/^cal_/),
+      missing: [{ mode: 'apiKey' }],
+    });
     expect((await partly.requests()).total).toBe(0);
   });
 
@@ -83,7 +103,12 @@ describe('executing a method', () => {
     const problem = (await answer.json()) as { call: string; code: string };
     expect(problem.code).toBe('upstream_refused');
     const record = await (await tandem.send('GET', `${acme.path}/calls/${problem.call}`)).json();
-    expect(record).toMatchObject({ status: 'failed', errorCode: 'upstream_refused', error: { code: 'upstream_refused', call: problem.call }, upstream: { requests: 1 } });
+    expect(record).toMatchObject({
+      status: 'failed',
+      errorCode: 'upstream_refused',
+      error: { code: 'upstream_refused', call: problem.call },
+      upstream: { requests: 1 },
+    });
   });
 });
 
@@ -92,7 +117,9 @@ describe('who may execute what', () => {
     const token = await tandem.token('viewer');
     expect((await acme.call({ method: 'tasks.list', input: { perPage: 1 } }, { token })).status).toBe(200);
     const before = await acme.requests();
-    expect((await acme.call({ method: 'tasks.create', input: { record: { event_name: 'x' } } }, { token })).status).toBe(403);
+    expect(
+      (await acme.call({ method: 'tasks.create', input: { record: { event_name: 'x' } } }, { token })).status,
+    ).toBe(403);
     const claimed = { module: 'tasks', action: 'modify', request: { event_name: 'x' }, effect: 'read' };
     expect((await acme.call({ method: 'custom.request', input: claimed }, { token })).status).toBe(403);
     expect((await acme.requests()).total).toBe(before.total);
@@ -102,10 +129,16 @@ describe('who may execute what', () => {
     const other = await tandem.install('other');
     const token = await tandem.token('admin', other.account);
     const foreign = await acme.call({ method: 'tasks.list' }, { token });
-    const never = await tandem.send('POST', `/v1/accounts/acc_never/connectors/ins_never/calls`, { token, body: { method: 'tasks.list' } });
+    const never = await tandem.send('POST', `/v1/accounts/acc_never/connectors/ins_never/calls`, {
+      token,
+      body: { method: 'tasks.list' },
+    });
     expect(foreign.status).toBe(404);
     expect(await foreign.text()).toBe(await never.text());
-    const crossed = await tandem.send('POST', `/v1/accounts/${other.account}/connectors/${acme.id}/calls`, { token, body: { method: 'tasks.list' } });
+    const crossed = await tandem.send('POST', `/v1/accounts/${other.account}/connectors/${acme.id}/calls`, {
+      token,
+      body: { method: 'tasks.list' },
+    });
     expect(crossed.status).toBe(404);
   });
 });

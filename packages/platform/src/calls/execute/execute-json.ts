@@ -28,7 +28,10 @@ interface Done {
  * @param quota tells what is left of the site's requests
  * @throws TandemError that carries the call's id
  */
-export async function executeJson(conduct: CallConduct, quota: () => ReturnType<typeof quotaOfSite> | null): Promise<string> {
+export async function executeJson(
+  conduct: CallConduct,
+  quota: () => ReturnType<typeof quotaOfSite> | null,
+): Promise<string> {
   let done: Done;
   try {
     done = conduct.method.givesFile ? await fileAsJson(conduct) : await plainCall(conduct);
@@ -83,9 +86,13 @@ async function smallFile({ file }: FileResult, method: string): Promise<Buffer> 
   for await (const piece of file.bytes) {
     size += piece.byteLength;
     if (size > mostJsonFileBytes) {
-      throw new TandemError('not_acceptable', `The file that ${method} gave is larger than the 5 MB that JSON carries.`, {
-        hint: 'Ask for it with the header Accept: application/octet-stream.',
-      });
+      throw new TandemError(
+        'not_acceptable',
+        `The file that ${method} gave is larger than the 5 MB that JSON carries.`,
+        {
+          hint: 'Ask for it with the header Accept: application/octet-stream.',
+        },
+      );
     }
     pieces.push(piece);
   }
@@ -93,7 +100,12 @@ async function smallFile({ file }: FileResult, method: string): Promise<Buffer> 
 }
 
 function answerText(conduct: CallConduct, done: Done, quota: unknown, warnings: readonly Warning[]): string {
-  const head = JSON.stringify({ id: conduct.call.opening.id, method: conduct.method.key, status: 'succeeded', auth: done.mode });
+  const head = JSON.stringify({
+    id: conduct.call.opening.id,
+    method: conduct.method.key,
+    status: 'succeeded',
+    auth: done.mode,
+  });
   const tail = JSON.stringify({
     ...(done.page !== undefined && { page: done.page }),
     upstream: { requests: done.upstream.requests, durationMs: Math.round(done.upstream.durationMs), quota },

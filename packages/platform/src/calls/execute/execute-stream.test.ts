@@ -11,14 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => tandem.close());
 
-type Line = Record<string, unknown> & { end?: { records: number; requests: number }; error?: { code: string; resumePage?: number; call?: string } };
+type Line = Record<string, unknown> & {
+  end?: { records: number; requests: number };
+  error?: { code: string; resumePage?: number; call?: string };
+};
 const linesOf = async (answer: Response) =>
   (await answer.text())
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
 const lastCall = async (status?: string) => {
-  const answer = await tandem.send('GET', `${acme.path}/calls?limit=1${status === undefined ? '' : `&status=${status}`}`);
+  const answer = await tandem.send(
+    'GET',
+    `${acme.path}/calls?limit=1${status === undefined ? '' : `&status=${status}`}`,
+  );
   return ((await answer.json()) as { items: Record<string, unknown>[] }).items[0];
 };
 
@@ -33,7 +39,13 @@ describe('a stream', () => {
     expect(end).toMatchObject({ records: lines.length });
     expect(new Set(lines.map((line) => line['event_id'])).size).toBe(lines.length);
     expect(end?.requests).toBe(Math.ceil((lines.length + 1) / 100));
-    expect(await lastCall()).toMatchObject({ method: 'tasks.list', form: 'stream', status: 'succeeded', records: lines.length, upstream: { requests: end?.requests } });
+    expect(await lastCall()).toMatchObject({
+      method: 'tasks.list',
+      form: 'stream',
+      status: 'succeeded',
+      records: lines.length,
+      upstream: { requests: end?.requests },
+    });
   });
 
   it('begins at the page of the input', async () => {
@@ -72,12 +84,19 @@ describe('a stream', () => {
   });
 
   it('ends when the client goes away, and is recorded as cancelled', async () => {
-    await acme.control({ faults: [{ kind: 'endless-pages', module: 'tasks' }, { kind: 'latency', module: 'tasks', ms: 20 }] });
+    await acme.control({
+      faults: [
+        { kind: 'endless-pages', module: 'tasks' },
+        { kind: 'latency', module: 'tasks', ms: 20 },
+      ],
+    });
     const gone = new AbortController();
     const answer = await acme.call({ method: 'tasks.list', input: { perPage: 100 } }, { headers, signal: gone.signal });
     await answer.body?.getReader().read();
     gone.abort();
-    await vi.waitFor(async () => expect(await lastCall()).toMatchObject({ form: 'stream', status: 'cancelled' }), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await lastCall()).toMatchObject({ form: 'stream', status: 'cancelled' }), {
+      timeout: 5_000,
+    });
     const { total } = await acme.requests();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect((await acme.requests()).total).toBe(total);
@@ -103,7 +122,12 @@ describe('a stream', () => {
   }, 30_000);
 
   it('can be seen while it runs, and be cancelled', async () => {
-    await acme.control({ faults: [{ kind: 'endless-pages', module: 'tasks' }, { kind: 'latency', module: 'tasks', ms: 50 }] });
+    await acme.control({
+      faults: [
+        { kind: 'endless-pages', module: 'tasks' },
+        { kind: 'latency', module: 'tasks', ms: 50 },
+      ],
+    });
     const answer = await acme.call({ method: 'tasks.list', input: { perPage: 100 } }, { headers });
     const running = await vi.waitFor(
       async () => {

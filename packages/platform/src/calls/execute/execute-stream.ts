@@ -56,7 +56,10 @@ export async function executeStream(conduct: CallConduct, openAnswer: OpenAnswer
 function endOf({ records, requests, warnings }: StreamEnd, recorded: boolean) {
   const all = recorded
     ? warnings
-    : [...warnings, { code: 'not_recorded', detail: 'The call is not in the log yet; it will be when the database is back.' }];
+    : [
+        ...warnings,
+        { code: 'not_recorded', detail: 'The call is not in the log yet; it will be when the database is back.' },
+      ];
   return { records, requests, ...(all.length > 0 && { warnings: all }) };
 }
 

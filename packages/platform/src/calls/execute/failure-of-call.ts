@@ -27,7 +27,11 @@ export function failureOfCall(call: RunningCall, thrown: unknown): CallFailure {
   };
 }
 
-function judge(call: RunningCall, thrown: unknown, expense: Expense | undefined): Pick<CallFailure, 'error' | 'status'> {
+function judge(
+  call: RunningCall,
+  thrown: unknown,
+  expense: Expense | undefined,
+): Pick<CallFailure, 'error' | 'status'> {
   const { interruption } = call;
   if (interruption !== undefined && isAbort(call, thrown)) {
     const mayHave = call.writes && call.announced && (expense === undefined || mayHaveBeenRead(expense.attempts));
@@ -42,12 +46,17 @@ function judge(call: RunningCall, thrown: unknown, expense: Expense | undefined)
 /** What the signal was aborted with, or a copy of it that knows more. */
 function isAbort({ signal }: RunningCall, thrown: unknown): boolean {
   const reason: unknown = signal.reason;
-  if (thrown instanceof TandemError && reason instanceof TandemError) return thrown.code === reason.code && thrown.message === reason.message;
+  if (thrown instanceof TandemError && reason instanceof TandemError)
+    return thrown.code === reason.code && thrown.message === reason.message;
   return thrown === reason || (thrown instanceof Error && thrown.name === 'AbortError');
 }
 
 function unknownOutcome(): TandemError {
-  return new TandemError('outcome_unknown', 'The call was interrupted while its request was under way: it is unknown whether it took effect.', {
-    hint: 'Look for the record in the application before doing it again; it was not repeated.',
-  });
+  return new TandemError(
+    'outcome_unknown',
+    'The call was interrupted while its request was under way: it is unknown whether it took effect.',
+    {
+      hint: 'Look for the record in the application before doing it again; it was not repeated.',
+    },
+  );
 }

@@ -24,7 +24,9 @@ beforeAll(async () => {
   };
   server = await startServerProcess(environment);
   const credentials = (await (await fetch(`${sandbox.url}/acme/credentials.json`)).json()) as Record<string, string>;
-  const account = (await (await server.send('POST', '/v1/accounts', { body: { name: 'Acme' } })).json()) as { id: string };
+  const account = (await (await server.send('POST', '/v1/accounts', { body: { name: 'Acme' } })).json()) as {
+    id: string;
+  };
   const installed = await server.send('POST', `/v1/accounts/${account.id}/connectors`, {
     body: { connector: 'scoro', properties: { environment: 'sandbox', ...credentials } },
   });
@@ -39,16 +41,25 @@ afterAll(async () => {
 });
 
 const call = (order: unknown, key?: string) =>
-  server.send('POST', `${path}/calls`, { body: order, ...(key !== undefined && { headers: { 'idempotency-key': key } }) });
+  server.send('POST', `${path}/calls`, {
+    body: order,
+    ...(key !== undefined && { headers: { 'idempotency-key': key } }),
+  });
 const list = () => call({ method: 'tasks.list', input: { perPage: 1 } });
-const create = (name: string) => call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: name } } }, name);
+const create = (name: string) =>
+  call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: name } } }, name);
 const control = async (wish: unknown) => {
-  await fetch(`${sandbox.url}/acme/control`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) });
+  await fetch(`${sandbox.url}/acme/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+  });
 };
 
 const running = (calls: number) =>
   vi.waitFor(
-    async () => expect((await database.pool.query("select id from calls where status = 'running'")).rows).toHaveLength(calls),
+    async () =>
+      expect((await database.pool.query("select id from calls where status = 'running'")).rows).toHaveLength(calls),
     { timeout: 15_000, interval: 20 },
   );
 
@@ -75,7 +86,13 @@ async function countsOfTasks(): Promise<ReadonlyMap<string, number>> {
 
 describe('a server that is killed while calls run', () => {
   it('knows of a write that it may have been done, and of a read that it was interrupted', async () => {
-    await control({ faults: [{ kind: 'latency', ms: 2_500, module: 'tasks' }, { kind: 'endless-pages', module: 'contacts' }, { kind: 'latency', ms: 100, module: 'contacts' }] });
+    await control({
+      faults: [
+        { kind: 'latency', ms: 2_500, module: 'tasks' },
+        { kind: 'endless-pages', module: 'contacts' },
+        { kind: 'latency', ms: 100, module: 'contacts' },
+      ],
+    });
     const stream = server
       .send('POST', `${path}/calls`, { body: { method: 'contacts.list' }, headers: { accept: 'application/x-ndjson' } })
       .then((answer) => answer.text())

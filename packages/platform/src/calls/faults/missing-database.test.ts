@@ -25,7 +25,9 @@ beforeAll(async () => {
     TANDEM_SCORO_SANDBOX_URL: sandbox.url,
   });
   const credentials = (await (await fetch(`${sandbox.url}/acme/credentials.json`)).json()) as Record<string, string>;
-  const account = (await (await server.send('POST', '/v1/accounts', { body: { name: 'Acme' } })).json()) as { id: string };
+  const account = (await (await server.send('POST', '/v1/accounts', { body: { name: 'Acme' } })).json()) as {
+    id: string;
+  };
   const installed = await server.send('POST', `/v1/accounts/${account.id}/connectors`, {
     body: { connector: 'scoro', properties: { environment: 'sandbox', ...credentials } },
   });
@@ -42,11 +44,17 @@ afterAll(async () => {
 });
 
 const call = (order: unknown) => server.send('POST', `${path}/calls`, { body: order });
-const create = (name: string) => call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: name } } });
+const create = (name: string) =>
+  call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: name } } });
 const control = async (wish: unknown) => {
-  await fetch(`${sandbox.url}/acme/control`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) });
+  await fetch(`${sandbox.url}/acme/control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+  });
 };
-const requests = async () => ((await (await fetch(`${sandbox.url}/acme/control/requests`)).json()) as { total: number }).total;
+const requests = async () =>
+  ((await (await fetch(`${sandbox.url}/acme/control/requests`)).json()) as { total: number }).total;
 
 describe('while the database is gone', () => {
   it('sends nothing and says 503, and works again as soon as it is back', async () => {
@@ -70,23 +78,33 @@ describe('while the database is gone', () => {
     const [write, read] = await Promise.all([writing, reading]);
     expect([write.status, read.status]).toEqual([200, 200]);
     const answers = [(await write.json()) as { id: string }, (await read.json()) as { id: string }];
-    for (const answer of answers) expect(answer).toMatchObject({ warnings: expect.arrayContaining([expect.objectContaining({ code: 'not_recorded' })]) });
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        warnings: expect.arrayContaining([expect.objectContaining({ code: 'not_recorded' })]),
+      });
     await link.join();
     for (const { id } of answers) {
-      await vi.waitFor(async () => expect(await (await server.send('GET', `${path}/calls/${id}`)).json()).toMatchObject({ status: 'succeeded' }), {
-        timeout: 15_000,
-      });
+      await vi.waitFor(
+        async () =>
+          expect(await (await server.send('GET', `${path}/calls/${id}`)).json()).toMatchObject({ status: 'succeeded' }),
+        {
+          timeout: 15_000,
+        },
+      );
     }
   }, 60_000);
 
   it('ends every call cleanly while it comes and goes under load, and afterwards all is on record', async () => {
     const codes = new Map<number, number>();
     const ids = new Set<string>();
-    let going = true;
+    const ended = new AbortController();
     let made = 0;
     const workers = Array.from({ length: 8 }, async (_, worker) => {
-      while (going) {
-        const answer = worker % 2 === 0 ? await create(`load ${(made += 1)}`) : await call({ method: 'tasks.list', input: { perPage: 1 } });
+      while (!ended.signal.aborted) {
+        const answer =
+          worker % 2 === 0
+            ? await create(`load ${(made += 1)}`)
+            : await call({ method: 'tasks.list', input: { perPage: 1 } });
         codes.set(answer.status, (codes.get(answer.status) ?? 0) + 1);
         const body = (await answer.json()) as { id?: string };
         if (body.id !== undefined) ids.add(body.id);
@@ -100,12 +118,15 @@ describe('while the database is gone', () => {
       await link.join();
     }
     await wait(500);
-    going = false;
+    ended.abort();
     await Promise.all(workers);
     expect([...codes.keys()].sort()).toEqual([200, 503]);
     await vi.waitFor(
       async () => {
-        const { rows } = await database.pool.query<{ count: number }>("select count(*)::int as count from calls where id = any($1) and status = 'succeeded'", [[...ids]]);
+        const { rows } = await database.pool.query<{ count: number }>(
+          "select count(*)::int as count from calls where id = any($1) and status = 'succeeded'",
+          [[...ids]],
+        );
         expect(rows[0]?.count).toBe(ids.size);
         expect((await database.pool.query("select 1 from calls where status = 'running'")).rows).toEqual([]);
       },

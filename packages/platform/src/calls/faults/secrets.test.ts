@@ -41,7 +41,15 @@ const replies: Readonly<Record<string, (echo: string) => Reply>> = {
   success: (echo) =>
     envelope(200, {
       messages: null,
-      data: [{ event_id: 1, event_name: echo, apiKey: secrets.apiKey, user_token: secrets.token, nested: [{ password: secrets.password, [echo]: echo }] }],
+      data: [
+        {
+          event_id: 1,
+          event_name: echo,
+          apiKey: secrets.apiKey,
+          user_token: secrets.token,
+          nested: [{ password: secrets.password, [echo]: echo }],
+        },
+      ],
     }),
   refused: (echo) => envelope(400, { messages: { error: [echo] } }),
   rejected: (echo) => envelope(403, { messages: [echo] }),
@@ -73,7 +81,10 @@ beforeAll(async () => {
         .join(' | ');
       const isLogin = request.url?.includes('userAuth') === true;
       const answer = isLogin ? (loginReply ?? loginSuccess)(echo) : reply(echo);
-      response.writeHead(answer.status, { 'content-type': answer.type, ...(answer.cut === true && { 'content-length': answer.body.length + 50 }) });
+      response.writeHead(answer.status, {
+        'content-type': answer.type,
+        ...(answer.cut === true && { 'content-length': answer.body.length + 50 }),
+      });
       response.write(answer.body, () => (answer.cut === true ? response.destroy() : response.end()));
     });
   });
@@ -91,7 +102,10 @@ afterAll(async () => {
 });
 
 function loginSuccess(echo: string): Reply {
-  return envelope(200, { messages: null, data: { token: secrets.token, user: { id: 1, email: echo }, settings: { timezone: 'Europe/Tallinn' } } });
+  return envelope(200, {
+    messages: null,
+    data: { token: secrets.token, user: { id: 1, email: echo }, settings: { timezone: 'Europe/Tallinn' } },
+  });
 }
 
 function leaksIn(where: string, text: string): string[] {
@@ -115,12 +129,30 @@ describe('secrets', () => {
         await note(await acme.call({ method: 'tasks.get', input: { id: 1 }, auth }));
         await note(await acme.call({ method: 'tasks.list', auth }, { headers: { accept: 'application/x-ndjson' } }));
         // What the application echoes are secrets of this call: the token is none of a call by key.
-        const text = Object.entries(secrets).flatMap(([kind, secret]) => (auth === 'apiKey' && kind === 'token' ? [] : formsOf(secret))).join(' | ');
+        const text = Object.entries(secrets)
+          .flatMap(([kind, secret]) => (auth === 'apiKey' && kind === 'token' ? [] : formsOf(secret)))
+          .join(' | ');
         const input = { record: { event_name: text } };
-        await note(await acme.call({ method: 'tasks.create', auth, input }, { headers: { 'idempotency-key': `${name}-${auth}` } }));
-        await note(await acme.call({ method: 'tasks.create', auth, input }, { headers: { 'idempotency-key': `${name}-${auth}` } }));
+        await note(
+          await acme.call(
+            { method: 'tasks.create', auth, input },
+            { headers: { 'idempotency-key': `${name}-${auth}` } },
+          ),
+        );
+        await note(
+          await acme.call(
+            { method: 'tasks.create', auth, input },
+            { headers: { 'idempotency-key': `${name}-${auth}` } },
+          ),
+        );
         await note(await acme.call({ method: 'tasks.create', auth, input, dryRun: true }));
-        await note(await acme.call({ method: 'custom.request', auth, input: { module: 'tasks', action: 'list', request: { note: text } } }));
+        await note(
+          await acme.call({
+            method: 'custom.request',
+            auth,
+            input: { module: 'tasks', action: 'list', request: { note: text } },
+          }),
+        );
       }
       await note(await tandem.send('POST', `${acme.path}/test`));
       await note(await tandem.send('GET', `${acme.path}/lookups/projects?q=a`));
@@ -132,7 +164,14 @@ describe('secrets', () => {
       await note(await acme.call({ method: 'tasks.list', auth: 'userAuth' }));
     }
     loginReply = undefined;
-    for (const path of [acme.path, '/v1/audit', '/v1/calls?limit=100', '/v1/quota', `${acme.path}/methods`, '/v1/accounts']) {
+    for (const path of [
+      acme.path,
+      '/v1/audit',
+      '/v1/calls?limit=100',
+      '/v1/quota',
+      `${acme.path}/methods`,
+      '/v1/accounts',
+    ]) {
       await note(await tandem.send('GET', path));
     }
     expect(seen.length).toBeGreaterThan(300);
@@ -150,12 +189,15 @@ describe('secrets', () => {
 
   it('stand in no table of the database', async () => {
     const { pool } = tandem.platform.testDatabase;
-    const tables = await pool.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'");
+    const tables = await pool.query<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public'",
+    );
     for (const { name } of tables.rows) {
       const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${name} t`);
       for (const { row } of rows) {
         expect(leaksIn(name, row)).toEqual([]);
-        for (const [, hex = ''] of row.matchAll(/\\x([0-9a-f]{16,})/g)) expect(leaksIn(`${name} (bytes)`, Buffer.from(hex, 'hex').toString('latin1'))).toEqual([]);
+        for (const [, hex = ''] of row.matchAll(/\\x([0-9a-f]{16,})/g))
+          expect(leaksIn(`${name} (bytes)`, Buffer.from(hex, 'hex').toString('latin1'))).toEqual([]);
       }
     }
   });

@@ -13,7 +13,10 @@ afterAll(() => tandem.close());
 
 const newKey = () => `key-${(keys += 1)}`;
 const create = (key: string, name = 'Once', auth = 'userAuth') =>
-  acme.call({ method: 'tasks.create', input: { record: { event_name: name } }, auth }, { headers: { 'idempotency-key': key } });
+  acme.call(
+    { method: 'tasks.create', input: { record: { event_name: name } }, auth },
+    { headers: { 'idempotency-key': key } },
+  );
 const creates = async () => (await acme.requests()).counts['tasks/modify'] ?? 0;
 
 describe('an Idempotency-Key', () => {
@@ -33,7 +36,11 @@ describe('an Idempotency-Key', () => {
   it('keeps the answer encrypted', async () => {
     const key = newKey();
     await create(key, 'canary-answer');
-    const row = await tandem.platform.database.selectFrom('idempotency_keys').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+    const row = await tandem.platform.database
+      .selectFrom('idempotency_keys')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
     expect(row.state).toBe('done');
     expect(row.answer?.includes('canary-answer')).toBe(false);
   });
@@ -41,8 +48,14 @@ describe('an Idempotency-Key', () => {
   it('belongs to one body, however its members are ordered', async () => {
     const key = newKey();
     const headers = { 'idempotency-key': key };
-    await acme.call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'a', description: 'b' } } }, { headers });
-    const reordered = await acme.call({ input: { record: { description: 'b', event_name: 'a' } }, auth: 'userAuth', method: 'tasks.create' }, { headers });
+    await acme.call(
+      { method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'a', description: 'b' } } },
+      { headers },
+    );
+    const reordered = await acme.call(
+      { input: { record: { description: 'b', event_name: 'a' } }, auth: 'userAuth', method: 'tasks.create' },
+      { headers },
+    );
     expect(reordered.headers.get('idempotency-replayed')).toBe('true');
     const other = await create(key, 'something else');
     expect(other.status).toBe(409);
@@ -53,7 +66,10 @@ describe('an Idempotency-Key', () => {
     const other = await tandem.install('second');
     const key = newKey();
     await create(key);
-    const answer = await other.call({ method: 'tasks.create', input: { record: { event_name: 'Once' } }, auth: 'userAuth' }, { headers: { 'idempotency-key': key } });
+    const answer = await other.call(
+      { method: 'tasks.create', input: { record: { event_name: 'Once' } }, auth: 'userAuth' },
+      { headers: { 'idempotency-key': key } },
+    );
     expect(answer.status).toBe(200);
     expect(answer.headers.get('idempotency-replayed')).toBeNull();
   });
@@ -95,7 +111,9 @@ describe('an Idempotency-Key', () => {
   it('is free again after input that did not fit, and after nobody answered the connection', async () => {
     const key = newKey();
     const headers = { 'idempotency-key': key };
-    expect((await acme.call({ method: 'tasks.create', input: { record: { event_nmae: 'x' } } }, { headers })).status).toBe(422);
+    expect(
+      (await acme.call({ method: 'tasks.create', input: { record: { event_nmae: 'x' } } }, { headers })).status,
+    ).toBe(422);
     expect((await create(key)).status).toBe(200);
   });
 

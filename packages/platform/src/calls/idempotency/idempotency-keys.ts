@@ -32,7 +32,11 @@ export interface StoredAnswer {
  *
  * @throws TandemError `conflict` where the key was used with another body, or its call still runs
  */
-export async function claimKey(database: Kysely<Database>, vault: Vault, use: KeyUse): Promise<'claimed' | StoredAnswer> {
+export async function claimKey(
+  database: Kysely<Database>,
+  vault: Vault,
+  use: KeyUse,
+): Promise<'claimed' | StoredAnswer> {
   for (;;) {
     if (await insertKey(database, use)) return 'claimed';
     const found = await readKey(database, use);

@@ -34,6 +34,7 @@ export interface EndedCall {
 /** Whether the key stays bound to how its call ended: to a success, to an answer of the application, and to all that a write may have done. */
 export function settleKey(key: string, call: EndedCall): KeyOutcome {
   const { code } = call;
-  const bound = code === undefined || answers.has(code) || (call.writes && !free.has(code) && mayHaveBeenRead(call.attempts));
+  const bound =
+    code === undefined || answers.has(code) || (call.writes && !free.has(code) && mayHaveBeenRead(call.attempts));
   return bound ? { key, free: false, status: call.status, answer: call.answer } : { key, free: true };
 }

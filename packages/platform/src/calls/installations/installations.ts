@@ -20,7 +20,10 @@ interface Remembered {
   readonly scrubbers: Scrubbers;
 }
 
-type Row = Pick<Selectable<AccountConnectorTable>, 'name' | 'modes' | 'last_success_at' | 'last_error' | 'updated_at'> & {
+type Row = Pick<
+  Selectable<AccountConnectorTable>,
+  'name' | 'modes' | 'last_success_at' | 'last_error' | 'updated_at'
+> & {
   readonly setup_updated_at: Date | null;
 };
 

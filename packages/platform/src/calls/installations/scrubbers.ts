@@ -16,14 +16,17 @@ export class Scrubbers {
 
   constructor({ id, connector, properties }: Installation, sessions: PostgresSessionStore) {
     this.#secrets = [...properties.values()].filter((value) => value instanceof Secret);
-    this.#sessionKeys = connector.modes.filter(({ login }) => login !== undefined).map(({ name }) => sessionKey(id, name));
+    this.#sessionKeys = connector.modes
+      .filter(({ login }) => login !== undefined)
+      .map(({ name }) => sessionKey(id, name));
     this.#sessions = sessions;
   }
 
   /** Knows the secrets of the values, and of the sessions that this node has seen by now. */
   now(): Scrubber {
     const sessions = this.#sessionKeys.map((key) => this.#sessions.lastSeen(key));
-    if (this.#scrubber !== undefined && sessions.every((session, at) => session === this.#known[at])) return this.#scrubber;
+    if (this.#scrubber !== undefined && sessions.every((session, at) => session === this.#known[at]))
+      return this.#scrubber;
     const gone = this.#known.filter((session) => session !== undefined && !sessions.includes(session));
     this.#past = [...this.#past, ...secretsOf(gone)].slice(-mostPast);
     this.#known = sessions;

@@ -10,7 +10,9 @@ const lostWrite = new TandemError(
   'The server stopped while the request was under way: it is unknown whether it took effect.',
   { hint: 'Look for the record in the application before doing it again; it was not repeated.' },
 );
-const lostRead = new TandemError('unavailable', 'The server stopped before the call had ended.', { hint: 'Execute it again.' });
+const lostRead = new TandemError('unavailable', 'The server stopped before the call had ended.', {
+  hint: 'Execute it again.',
+});
 
 /**
  * Ends what dead nodes have left running, in one transaction: writes are `unknown`, reads `failed`; an `Idempotency-Key` of a write that may have
@@ -21,7 +23,12 @@ export async function recoverCalls(database: Kysely<Database>): Promise<number> 
     const ended = await transaction
       .updateTable('calls')
       .set(({ eb }) => ({
-        status: eb.case().when('effect', '=', 'read').then('failed' as const).else('unknown' as const).end(),
+        status: eb
+          .case()
+          .when('effect', '=', 'read')
+          .then('failed' as const)
+          .else('unknown' as const)
+          .end(),
         error_code: eb.case().when('effect', '=', 'read').then(lostRead.code).else(lostWrite.code).end(),
         error: sql<string>`case when effect = 'read' then ${problemJson(lostRead)}::jsonb else ${problemJson(lostWrite)}::jsonb end
           || jsonb_build_object('call', calls.id)`,

@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => tandem.close());
 afterEach(() => acme.control({ faults: [] }));
 
-const recordOf = async (id: unknown) => (await (await tandem.send('GET', `${acme.path}/calls/${String(id)}`)).json()) as Record<string, unknown>;
+const recordOf = async (id: unknown) =>
+  (await (await tandem.send('GET', `${acme.path}/calls/${String(id)}`)).json()) as Record<string, unknown>;
 const execute = async (order: Readonly<Record<string, unknown>>) => {
   const answer = (await (await acme.call(order)).json()) as { id?: string; call?: string };
   return recordOf(answer.id ?? answer.call);
@@ -58,7 +59,9 @@ describe('the record of a call', () => {
     const record = await execute({
       method: 'tasks.create',
       auth: 'userAuth',
-      input: { record: { event_name: `my key is ${apiKey}`, description: `and ${Buffer.from(password).toString('base64')}` } },
+      input: {
+        record: { event_name: `my key is ${apiKey}`, description: `and ${Buffer.from(password).toString('base64')}` },
+      },
     });
     const text = JSON.stringify(record);
     expect(text).not.toContain(apiKey);
@@ -67,8 +70,16 @@ describe('the record of a call', () => {
   });
 
   it('is encrypted, and opens nowhere else', async () => {
-    const { id } = await execute({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'canary-input' } } });
-    const row = await tandem.platform.database.selectFrom('calls').selectAll().where('id', '=', String(id)).executeTakeFirstOrThrow();
+    const { id } = await execute({
+      method: 'tasks.create',
+      auth: 'userAuth',
+      input: { record: { event_name: 'canary-input' } },
+    });
+    const row = await tandem.platform.database
+      .selectFrom('calls')
+      .selectAll()
+      .where('id', '=', String(id))
+      .executeTakeFirstOrThrow();
     expect(row.input?.includes('canary-input')).toBe(false);
     expect(row.output?.includes('canary-input')).toBe(false);
   });
@@ -78,7 +89,9 @@ describe('the record of a call', () => {
     const calling = acme.call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Slow' } } });
     const running = await vi.waitFor(
       async () => {
-        const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as { items: Record<string, unknown>[] };
+        const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as {
+          items: Record<string, unknown>[];
+        };
         expect(list.items).toHaveLength(1);
         return list.items[0];
       },
@@ -94,18 +107,31 @@ describe('the record of a call', () => {
     await acme.control({ faults: [{ kind: 'latency', ms: 500, module: 'tasks', action: 'modify' }] });
     const gone = new AbortController();
     const calling = acme
-      .call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Left alone' } } }, { signal: gone.signal })
+      .call(
+        { method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Left alone' } } },
+        { signal: gone.signal },
+      )
       .catch(() => undefined);
-    await vi.waitFor(async () => {
-      const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as { items: unknown[] };
-      expect(list.items).toHaveLength(1);
-    }, { timeout: 5_000, interval: 20 });
+    await vi.waitFor(
+      async () => {
+        const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as {
+          items: unknown[];
+        };
+        expect(list.items).toHaveLength(1);
+      },
+      { timeout: 5_000, interval: 20 },
+    );
     gone.abort();
     await calling;
-    await vi.waitFor(async () => {
-      const list = (await (await tandem.send('GET', `${acme.path}/calls?method=tasks.create&limit=1`)).json()) as { items: unknown[] };
-      expect(list.items).toMatchObject([{ status: 'succeeded' }]);
-    }, { timeout: 5_000 });
+    await vi.waitFor(
+      async () => {
+        const list = (await (await tandem.send('GET', `${acme.path}/calls?method=tasks.create&limit=1`)).json()) as {
+          items: unknown[];
+        };
+        expect(list.items).toMatchObject([{ status: 'succeeded' }]);
+      },
+      { timeout: 5_000 },
+    );
   });
 
   it('is cancelled for a read whose client has gone away', async () => {
@@ -115,21 +141,37 @@ describe('the record of a call', () => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     gone.abort();
     await calling;
-    await vi.waitFor(async () => {
-      const list = (await (await tandem.send('GET', `${acme.path}/calls?method=contacts.list`)).json()) as { items: unknown[] };
-      expect(list.items).toMatchObject([{ status: 'cancelled' }]);
-    }, { timeout: 5_000 });
+    await vi.waitFor(
+      async () => {
+        const list = (await (await tandem.send('GET', `${acme.path}/calls?method=contacts.list`)).json()) as {
+          items: unknown[];
+        };
+        expect(list.items).toMatchObject([{ status: 'cancelled' }]);
+      },
+      { timeout: 5_000 },
+    );
   });
 
   it('is unknown for a write that was cancelled while its request was under way', async () => {
     await acme.control({ faults: [{ kind: 'latency', ms: 1_500, module: 'tasks', action: 'modify' }] });
-    const calling = acme.call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Cancelled' } } });
-    const id = await vi.waitFor(async () => {
-      const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as { items: { id: string }[] };
-      expect(list.items).toHaveLength(1);
-      return list.items[0]?.id;
-    }, { timeout: 5_000, interval: 20 });
-    await vi.waitFor(async () => expect((await acme.requests()).counts['tasks/modify'] ?? 0).toBeGreaterThan(0), { timeout: 5_000 });
+    const calling = acme.call({
+      method: 'tasks.create',
+      auth: 'userAuth',
+      input: { record: { event_name: 'Cancelled' } },
+    });
+    const id = await vi.waitFor(
+      async () => {
+        const list = (await (await tandem.send('GET', `${acme.path}/calls?status=running`)).json()) as {
+          items: { id: string }[];
+        };
+        expect(list.items).toHaveLength(1);
+        return list.items[0]?.id;
+      },
+      { timeout: 5_000, interval: 20 },
+    );
+    await vi.waitFor(async () => expect((await acme.requests()).counts['tasks/modify'] ?? 0).toBeGreaterThan(0), {
+      timeout: 5_000,
+    });
     expect((await tandem.send('POST', `${acme.path}/calls/${id}/cancel`)).status).toBe(202);
     expect(await (await calling).json()).toMatchObject({ code: 'outcome_unknown', call: id });
     expect(await recordOf(id)).toMatchObject({ status: 'unknown', errorCode: 'outcome_unknown' });
@@ -143,7 +185,9 @@ describe('the lists of calls', () => {
     await other.call({ method: 'tasks.list', input: { perPage: 1 } });
     await other.call({ method: 'tasks.get', input: { id: 99_999_999 } });
     const find = async (path: string) =>
-      ((await (await tandem.send('GET', path)).json()) as { items: { method: string; account: string }[] }).items.map(({ method }) => method);
+      ((await (await tandem.send('GET', path)).json()) as { items: { method: string; account: string }[] }).items.map(
+        ({ method }) => method,
+      );
     expect(await find(`/v1/calls?from=${since}`)).toEqual(['tasks.get', 'tasks.list']);
     expect(await find(`/v1/calls?from=${since}&status=failed`)).toEqual(['tasks.get']);
     expect(await find(`/v1/calls?from=${since}&account=${acme.account}`)).toEqual([]);
@@ -161,9 +205,18 @@ describe('retention', () => {
   it('takes input and output away after so many days, and leaves the facts', async () => {
     const { id } = await execute({ method: 'tasks.list', input: { perPage: 1 } });
     const { database } = tandem.platform;
-    await database.updateTable('calls').set({ started_at: new Date(Date.now() - 15 * 86_400_000) }).where('id', '=', String(id)).execute();
+    await database
+      .updateTable('calls')
+      .set({ started_at: new Date(Date.now() - 15 * 86_400_000) })
+      .where('id', '=', String(id))
+      .execute();
     expect(await forgetOld(database, 14, AbortSignal.timeout(5_000))).toBe(1);
-    expect(await recordOf(id)).toMatchObject({ status: 'succeeded', input: { complete: false }, output: { complete: false }, records: 1 });
+    expect(await recordOf(id)).toMatchObject({
+      status: 'succeeded',
+      input: { complete: false },
+      output: { complete: false },
+      records: 1,
+    });
     expect((await recordOf(id))['input']).not.toHaveProperty('value');
   });
 });

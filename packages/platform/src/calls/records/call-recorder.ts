@@ -24,7 +24,7 @@ export class CallRecorder {
   readonly #log: Logger;
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
-  #catchingUp: Promise<void> | undefined;
+  #catchingUp = false;
   readonly #stopped = new AbortController();
 
   constructor(books: RecordBooks, log: Logger) {
@@ -44,10 +44,7 @@ export class CallRecorder {
       () => true,
       (error: unknown) => this.#giveBack(record, error),
     );
-    const patience = new AbortController();
-    const tooLong = wait(patienceMs, 'tooLong' as const, { signal: patience.signal, ref: false }).catch(() => 'tooLong' as const);
-    const written = await Promise.race([writing, tooLong]);
-    patience.abort();
+    const written = await withinTime(writing, patienceMs);
     if (written !== 'tooLong') return written;
     this.#keep(record);
     return false;
@@ -60,10 +57,13 @@ export class CallRecorder {
 
   /** Writes what still waits, as far as the database lets it within the time given. */
   async stop(withinMs: number): Promise<void> {
-    const last = this.#writeWaiting().catch((error: unknown) => this.#log.error({ err: error }, 'records of calls were lost'));
-    await Promise.race([last, wait(withinMs, undefined, { ref: false })]);
+    const last = this.#writeWaiting().catch((error: unknown) =>
+      this.#log.error({ err: error }, 'records of calls were lost'),
+    );
+    await withinTime(last, withinMs);
     this.#stopped.abort();
-    if (this.#waiting.length > 0) this.#log.error({ records: this.#waiting.length }, 'records of calls were lost: the database did not come back');
+    if (this.#waiting.length > 0)
+      this.#log.error({ records: this.#waiting.length }, 'records of calls were lost: the database did not come back');
   }
 
   #giveBack(record: Waiting, error: unknown): false {
@@ -84,22 +84,21 @@ export class CallRecorder {
       lost += 1;
     }
     if (lost > 0) this.#log.error({ records: lost }, 'records of calls were lost: too many wait for the database');
-    this.#catchingUp ??= this.#catchUp().finally(() => {
-      this.#catchingUp = undefined;
-    });
+    if (!this.#catchingUp) void this.#catchUp();
   }
 
   async #catchUp(): Promise<void> {
     const { signal } = this.#stopped;
+    this.#catchingUp = true;
     while (this.#waiting.length > 0 && !signal.aborted) {
       await wait(retryEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
       try {
         await this.#writeWaiting();
       } catch (error) {
         if (!isDatabaseGone(error)) this.#log.error({ err: error }, 'the record of a call could not be written');
       }
     }
+    this.#catchingUp = false;
   }
 
   async #writeWaiting(): Promise<void> {
@@ -108,13 +107,27 @@ export class CallRecorder {
         await writeClosing(this.#books, first.opening, first.closing, first.outcome);
       } catch (error) {
         if (isDatabaseGone(error)) throw error;
-        if (!isOrphan(error)) this.#log.error({ err: error, call: first.opening.id }, 'the record of a call could not be written');
+        if (!isOrphan(error))
+          this.#log.error({ err: error, call: first.opening.id }, 'the record of a call could not be written');
       }
       if (this.#waiting[0] === first) {
         this.#waiting.shift();
         this.#waitingBytes -= first.bytes;
       }
     }
+  }
+}
+
+/** What the promise gives, or `tooLong` where that takes longer. */
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | 'tooLong'> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<'tooLong'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'tooLong');
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -11,7 +11,11 @@ const idleBudgetDays = 7;
  * Deletes what is kept for a time only: inputs and outputs of calls after so many days, answers bound to an `Idempotency-Key`, budgets of sites
  * that are not used. In small steps, so that nothing waits for it. Returns how many calls have lost their input and output.
  */
-export async function forgetOld(database: Kysely<Database>, retentionDays: number, signal: AbortSignal): Promise<number> {
+export async function forgetOld(
+  database: Kysely<Database>,
+  retentionDays: number,
+  signal: AbortSignal,
+): Promise<number> {
   await database
     .deleteFrom('idempotency_keys')
     .where('created_at', '<', sql<Date>`now() - make_interval(hours => ${keyLifeHours})`)

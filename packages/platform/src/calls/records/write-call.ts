@@ -28,7 +28,12 @@ export async function writeOpening(books: RecordBooks, opening: CallOpening, aut
  * Writes how a call ended: one insert where nothing is there yet. The outcome of its `Idempotency-Key` is committed together with it. Writing it
  * twice is writing it once.
  */
-export async function writeClosing(books: RecordBooks, opening: CallOpening, closing: CallClosing, outcome: KeyOutcome | undefined): Promise<void> {
+export async function writeClosing(
+  books: RecordBooks,
+  opening: CallOpening,
+  closing: CallClosing,
+  outcome: KeyOutcome | undefined,
+): Promise<void> {
   const [opened, closed, answer] = await Promise.all([
     openingRow(books, opening),
     closingRow(books, opening, closing),
@@ -64,7 +69,9 @@ function upsertText(columns: readonly string[], closedColumns: readonly string[]
   const kind = `${waits} ${columns.join()} ${closedColumns.join()}`;
   let text = texts.get(kind);
   if (text === undefined) {
-    const values = columns.map((column, at) => (column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`));
+    const values = columns.map((column, at) =>
+      column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`,
+    );
     const updates = closedColumns.map((column) => `${column} = excluded.${column}`);
     const quickly = waits ? '' : "where set_config('synchronous_commit', 'off', true) is not null";
     text = `insert into calls (${columns.join(', ')}) select ${values.join(', ')} ${quickly} on conflict (id) do update set ${updates.join(', ')}`;
@@ -73,7 +80,12 @@ function upsertText(columns: readonly string[], closedColumns: readonly string[]
   return text;
 }
 
-async function settleKey(transaction: Kysely<Database>, opening: CallOpening, outcome: KeyOutcome, answer: Buffer | null): Promise<void> {
+async function settleKey(
+  transaction: Kysely<Database>,
+  opening: CallOpening,
+  outcome: KeyOutcome,
+  answer: Buffer | null,
+): Promise<void> {
   if (outcome.free) {
     await transaction
       .deleteFrom('idempotency_keys')
@@ -129,7 +141,12 @@ async function closingRow(books: RecordBooks, opening: CallOpening, closing: Cal
   };
 }
 
-async function encrypted(books: RecordBooks, opening: CallOpening, field: 'input' | 'output', body: RecordedBody | undefined): Promise<Buffer | null> {
+async function encrypted(
+  books: RecordBooks,
+  opening: CallOpening,
+  field: 'input' | 'output',
+  body: RecordedBody | undefined,
+): Promise<Buffer | null> {
   if (body?.text === undefined || !books.keepBodies) return null;
   return books.vault.encrypt(account(opening.accountId), { record: opening.id, field }, body.text);
 }

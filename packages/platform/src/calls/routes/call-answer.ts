@@ -37,7 +37,11 @@ const facts = {
   effect: effectText,
   auth: z.string().nullable().describe('The authentication mode, where one was chosen'),
   form: z.enum(['json', 'stream']),
-  actor: z.object({ kind: z.enum(['user', 'token', 'operator', 'system']), id: z.string().nullable(), name: z.string() }),
+  actor: z.object({
+    kind: z.enum(['user', 'token', 'operator', 'system']),
+    id: z.string().nullable(),
+    name: z.string(),
+  }),
   status: callStatusText.describe('`unknown`: a write whose outcome nobody knows'),
   errorCode: z.string().nullable(),
   startedAt: momentText,
@@ -69,9 +73,31 @@ export type CallFactsRow = Omit<CallRow, 'input' | 'output'>;
 
 /** Columns of a call without what is encrypted. */
 export const callFactColumns = [
-  'id', 'account_id', 'account_connector_id', 'account_connector_name', 'connector', 'method', 'effect', 'auth', 'stream',
-  'actor_kind', 'actor_id', 'actor_name', 'status', 'error_code', 'error', 'input_size', 'output_size', 'record_count', 'upstream',
-  'warnings', 'idempotency_key', 'node_id', 'cancel_requested_at', 'started_at', 'finished_at',
+  'id',
+  'account_id',
+  'account_connector_id',
+  'account_connector_name',
+  'connector',
+  'method',
+  'effect',
+  'auth',
+  'stream',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'status',
+  'error_code',
+  'error',
+  'input_size',
+  'output_size',
+  'record_count',
+  'upstream',
+  'warnings',
+  'idempotency_key',
+  'node_id',
+  'cancel_requested_at',
+  'started_at',
+  'finished_at',
 ] as const satisfies readonly (keyof CallFactsRow)[];
 
 const upstreamShape = z.object({
@@ -119,7 +145,10 @@ export async function callOf(vault: Vault, row: CallRow): Promise<z.infer<typeof
   return {
     ...callSummaryOf(row),
     error: problemAnswer.partial().nullable().catch(null).parse(row.error),
-    warnings: z.array(z.object({ code: z.string(), detail: z.string(), field: z.string().optional() })).catch([]).parse(row.warnings ?? []),
+    warnings: z
+      .array(z.object({ code: z.string(), detail: z.string(), field: z.string().optional() }))
+      .catch([])
+      .parse(row.warnings ?? []),
     idempotencyKey: row.idempotency_key,
     attempts: upstreamOf(row).attempts.map(({ at, httpStatus, durationMs, ...attempt }) => ({
       ...attempt,
@@ -132,7 +161,11 @@ export async function callOf(vault: Vault, row: CallRow): Promise<z.infer<typeof
   };
 }
 
-async function openBody(vault: Vault, row: CallRow, field: 'input' | 'output'): Promise<z.infer<typeof bodyAnswer> | null> {
+async function openBody(
+  vault: Vault,
+  row: CallRow,
+  field: 'input' | 'output',
+): Promise<z.infer<typeof bodyAnswer> | null> {
   const size = row[`${field}_size`];
   if (size === null) return null;
   const ciphertext = row[field];

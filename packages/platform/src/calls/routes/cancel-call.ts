@@ -16,7 +16,8 @@ export function cancelCall({ running }: { readonly running: RunningCalls }): Rou
     path: '/v1/accounts/{account}/connectors/{installation}/calls/{call}/cancel',
     tag: 'Calls',
     summary: 'Ends a running call',
-    description: 'Answers at once; the call ends within a second or two. A write whose request is under way ends with an unknown outcome.',
+    description:
+      'Answers at once; the call ends within a second or two. A write whose request is under way ends with an unknown outcome.',
     rights: { role: 'viewer', accountTokens: 'own' },
     status: 202,
     answer: z.object({ id: z.string(), status: z.literal('running') }),
@@ -37,12 +38,19 @@ export function cancelCall({ running }: { readonly running: RunningCalls }): Rou
       const effect = isHere ? here.opening.effect : there?.effect;
       if (effect === undefined) throw notFound();
       if (effect !== 'read' && !roleCovers(principal.role, 'builder')) {
-        throw new TandemError('forbidden', 'Cancelling a call that writes needs the role builder.', { hint: 'Ask an administrator.' });
+        throw new TandemError('forbidden', 'Cancelling a call that writes needs the role builder.', {
+          hint: 'Ask an administrator.',
+        });
       }
       if (isHere) {
         here.interrupt('cancelled');
       } else if (there?.status === 'running') {
-        await database.updateTable('calls').set({ cancel_requested_at: sql<Date>`now()` }).where('id', '=', id).where('status', '=', 'running').execute();
+        await database
+          .updateTable('calls')
+          .set({ cancel_requested_at: sql<Date>`now()` })
+          .where('id', '=', id)
+          .where('status', '=', 'running')
+          .execute();
       } else {
         throw new TandemError('conflict', 'The call has ended already.');
       }

@@ -37,7 +37,9 @@ export async function findCalls(database: Kysely<Database>, query: z.output<type
   if (query.to !== undefined) select = select.where('started_at', '<', new Date(query.to));
   const { method } = query;
   if (method !== undefined) {
-    select = select.where(({ eb, or, fn }) => or([eb('method', '=', method), eb(fn('starts_with', ['method', eb.val(`${method}.`)]), '=', true)]));
+    select = select.where(({ eb, or, fn }) =>
+      or([eb('method', '=', method), eb(fn('starts_with', ['method', eb.val(`${method}.`)]), '=', true)]),
+    );
   }
   return pageOf(await select.execute(), query, (row) => [row.id], callSummaryOf);
 }

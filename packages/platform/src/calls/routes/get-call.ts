@@ -8,7 +8,13 @@ import type { RunningCall } from '../running/running-call.ts';
 import { callAnswer, callOf, type CallRow } from './call-answer.ts';
 
 /** `GET .../calls/{call}`: also of a running call. */
-export function getCall({ vault, running }: { readonly vault: Vault; readonly running: RunningCalls }): readonly Route[] {
+export function getCall({
+  vault,
+  running,
+}: {
+  readonly vault: Vault;
+  readonly running: RunningCalls;
+}): readonly Route[] {
   const one = async (database: Kysely<Database>, account: string, installation: string | undefined, id: string) => {
     let select = database.selectFrom('calls').selectAll().where('id', '=', id).where('account_id', '=', account);
     if (installation !== undefined) select = select.where('account_connector_id', '=', installation);

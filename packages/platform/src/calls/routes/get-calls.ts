@@ -11,7 +11,11 @@ export const getCalls = defineRoute({
   tag: 'Calls',
   summary: 'The calls of all accounts, newest first',
   rights: { role: 'viewer', accountTokens: 'filtered' },
-  query: callsQuery.extend({ account: searchText.optional(), connector: searchText.optional(), installation: searchText.optional() }),
+  query: callsQuery.extend({
+    account: searchText.optional(),
+    connector: searchText.optional(),
+    installation: searchText.optional(),
+  }),
   answer: callsAnswer,
   handler: async ({ query, principal, database }) => {
     const { account = principal.account, connector, installation } = query;

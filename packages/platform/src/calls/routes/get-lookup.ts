@@ -13,7 +13,13 @@ const answer = z
   .meta({ id: 'Choices' });
 
 /** `GET .../connectors/{installation}/lookups/{lookup}?q=`: choices from the application's own records, found while a person types. */
-export function getLookup({ callers, installations }: { readonly callers: Callers; readonly installations: Installations }): Route {
+export function getLookup({
+  callers,
+  installations,
+}: {
+  readonly callers: Callers;
+  readonly installations: Installations;
+}): Route {
   return defineRoute({
     operation: 'findChoices',
     verb: 'GET',

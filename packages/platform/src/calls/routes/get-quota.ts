@@ -17,7 +17,9 @@ const answer = z
         display: z.string(),
         connector: z.string(),
         ...quotaShape.shape,
-        runsOutAt: momentText.nullable().describe("When the day's requests run out at the pace of the day so far; null where they last"),
+        runsOutAt: momentText
+          .nullable()
+          .describe("When the day's requests run out at the pace of the day so far; null where they last"),
         use: z
           .array(
             z.object({
@@ -26,7 +28,9 @@ const answer = z
               requests: z.int(),
             }),
           )
-          .describe("The day's requests by account connector, most first; what is missing from `day.used` was sent by others"),
+          .describe(
+            "The day's requests by account connector, most first; what is missing from `day.used` was sent by others",
+          ),
       }),
     ),
   })
@@ -58,12 +62,18 @@ export function getQuota({ library, quotas }: Needs): Route {
     answer,
     handler: async ({ database }) => {
       const sites = await sitesInUse(database, library);
-      const names = new Map((await database.selectFrom('accounts').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+      const names = new Map(
+        (await database.selectFrom('accounts').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+      );
       const reports = await Promise.all(
         [...sites].map(async ([site, { connector, display, users }]) => {
           const quota = await quotas.read(site, connector.defaultBudget);
           const startedAt = dayStart(quota);
-          const requests = await useSince(database, users.map(({ id }) => id), new Date(startedAt));
+          const requests = await useSince(
+            database,
+            users.map(({ id }) => id),
+            new Date(startedAt),
+          );
           const use = users
             .map(({ id, name, accountId }) => ({
               account: { id: accountId, name: names.get(accountId) ?? '' },
@@ -71,7 +81,14 @@ export function getQuota({ library, quotas }: Needs): Route {
               requests: requests.get(id) ?? 0,
             }))
             .sort((one, other) => other.requests - one.requests);
-          return { site, display, connector: connector.key, ...quotaOfSite(quota), runsOutAt: endOfRequests(quota, startedAt), use };
+          return {
+            site,
+            display,
+            connector: connector.key,
+            ...quotaOfSite(quota),
+            runsOutAt: endOfRequests(quota, startedAt),
+            use,
+          };
         }),
       );
       return { sites: reports.sort((one, other) => (one.display < other.display ? -1 : 1)) };

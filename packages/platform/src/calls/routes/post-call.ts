@@ -37,7 +37,7 @@ const answer = z
     method: z.string(),
     status: z.literal('succeeded'),
     auth: z.string().describe('The authentication mode that was used'),
-    data: z.unknown().describe("What the method gives; see its `outputSchema`"),
+    data: z.unknown().describe('What the method gives; see its `outputSchema`'),
     page: z.object({ number: z.int(), size: z.int(), hasMore: z.boolean() }).optional(),
     upstream: z.object({ requests: z.int(), durationMs: z.int(), quota: quotaShape.nullable() }),
     warnings: z.array(z.object({ code: z.string(), detail: z.string(), field: z.string().optional() })).optional(),
@@ -76,7 +76,8 @@ export function postCall(tools: PostCallTools): Route {
       // Says which names are nearest.
       if (method === undefined) await caller.dryRun({ ...asked, signal });
       else refuseViewer(principal, method);
-      if (method === undefined || dryRun === true) return reply.type('application/json').send(await dryRunAnswer(caller, { ...asked, signal }, installation));
+      if (method === undefined || dryRun === true)
+        return reply.type('application/json').send(await dryRunAnswer(caller, { ...asked, signal }, installation));
 
       const call = callOf(installation, method, body, principal, form, key);
       if (key !== undefined) {
@@ -105,7 +106,8 @@ function opener(reply: FastifyReply): OpenAnswer {
   return (headers) => {
     reply.headers(headers);
     reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
     reply.raw.writeHead(200);
     reply.raw.flushHeaders();
     return reply.raw;
@@ -115,21 +117,32 @@ function opener(reply: FastifyReply): OpenAnswer {
 /** A viewer executes what is a read by its definition; what an input claims to be one is not enough. */
 function refuseViewer(principal: Principal, method: Method): void {
   if (method.effect === 'read' || roleCovers(principal.role, 'builder')) return;
-  throw new TandemError('forbidden', `${method.key} needs the role builder, since it may change something; yours is ${principal.role}.`, {
-    hint: 'Ask an administrator.',
-  });
+  throw new TandemError(
+    'forbidden',
+    `${method.key} needs the role builder, since it may change something; yours is ${principal.role}.`,
+    {
+      hint: 'Ask an administrator.',
+    },
+  );
 }
 
 function idempotencyKey(request: FastifyRequest, form: AnswerForm, { dryRun }: CallOrder): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined || dryRun === true) return undefined;
   if (form !== 'json') {
-    throw new TandemError('input_invalid', 'An Idempotency-Key does not go with a stream, since its answer is not kept.', {
-      hint: 'Leave the key out, or ask for JSON.',
-    });
+    throw new TandemError(
+      'input_invalid',
+      'An Idempotency-Key does not go with a stream, since its answer is not kept.',
+      {
+        hint: 'Leave the key out, or ask for JSON.',
+      },
+    );
   }
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw new TandemError('request_malformed', 'The Idempotency-Key must be 1 to 255 printable ASCII characters without blanks.');
+  throw new TandemError(
+    'request_malformed',
+    'The Idempotency-Key must be 1 to 255 printable ASCII characters without blanks.',
+  );
 }
 
 function callOf(
@@ -187,7 +200,13 @@ function replay(reply: FastifyReply, { status, body }: StoredAnswer): FastifyRep
 
 async function dryRunAnswer(caller: Caller, request: CallRequest, installation: KnownInstallation): Promise<string> {
   const { method, mode, request: wire, warnings } = await caller.dryRun(request);
-  const text = JSON.stringify({ dryRun: true, method, auth: mode, request: wire, ...(warnings.length > 0 && { warnings }) });
+  const text = JSON.stringify({
+    dryRun: true,
+    method,
+    auth: mode,
+    request: wire,
+    ...(warnings.length > 0 && { warnings }),
+  });
   // The input may hold a secret too.
   const scrubber = installation.scrubber();
   return scrubber.touches(text) ? JSON.stringify(scrubber.value(JSON.parse(text))) : text;

@@ -32,7 +32,11 @@ describe('what a call does to the status', () => {
     const acme = await fresh({ apiKey: 'not-the-key-of-this-company' });
     const answer = await acme.call({ ...list, auth: 'apiKey' });
     expect(answer.status).toBe(424);
-    expect(await acme.read()).toMatchObject({ status: 'failed', statusDetail: expect.stringMatching(/API Key/), lastError: { code: 'credential_rejected' } });
+    expect(await acme.read()).toMatchObject({
+      status: 'failed',
+      statusDetail: expect.stringMatching(/API Key/),
+      lastError: { code: 'credential_rejected' },
+    });
     expect((await acme.call({ ...list, auth: 'userAuth' })).status).toBe(200);
   });
 
@@ -61,14 +65,22 @@ describe('what a call does to the status', () => {
     const acme = await fresh({ apiKey: undefined, password: 'wrong-password' });
     const answers = await Promise.all(Array.from({ length: 10 }, () => acme.call(list)));
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 424));
-    expect((await acme.requests()).logins + ((await acme.requests()).counts['userAuth/modify'] ?? 0)).toBeGreaterThan(0);
+    expect((await acme.requests()).logins + ((await acme.requests()).counts['userAuth/modify'] ?? 0)).toBeGreaterThan(
+      0,
+    );
     expect((await acme.requests()).counts['userAuth/modify']).toBe(1);
     expect(await acme.read()).toMatchObject({ status: 'failed' });
     await acme.call(list);
     expect((await acme.requests()).counts['userAuth/modify']).toBe(1);
 
     const report = await tandem.send('POST', `${acme.path}/test`);
-    expect(await report.json()).toMatchObject({ status: 'failed', modes: { userAuth: { status: 'failed', problem: { code: 'credential_rejected' } }, apiKey: { status: 'notConfigured' } } });
+    expect(await report.json()).toMatchObject({
+      status: 'failed',
+      modes: {
+        userAuth: { status: 'failed', problem: { code: 'credential_rejected' } },
+        apiKey: { status: 'notConfigured' },
+      },
+    });
     expect((await acme.requests()).counts['userAuth/modify']).toBe(2);
     await tandem.send('PATCH', acme.path, { body: { properties: { password: acme.credentials.password } } });
     expect((await acme.call(list)).status).toBe(200);
@@ -82,7 +94,10 @@ describe('what a call does to the status', () => {
     const { id } = (await second.json()) as { id: string };
     const { companyName, companyAccountId, username } = acme.credentials;
     const installed = await tandem.send('POST', `/v1/accounts/${id}/connectors`, {
-      body: { connector: 'scoro', properties: { environment: 'sandbox', companyName, companyAccountId, username, password: 'wrong-for-all' } },
+      body: {
+        connector: 'scoro',
+        properties: { environment: 'sandbox', companyName, companyAccountId, username, password: 'wrong-for-all' },
+      },
     });
     const other = (await installed.json()) as { id: string };
     const answer = await tandem.send('POST', `/v1/accounts/${id}/connectors/${other.id}/calls`, { body: list });
@@ -92,7 +107,11 @@ describe('what a call does to the status', () => {
 
   it('stays when a user lacks a right, and so does the session', async () => {
     const company = `limited-${companies}`;
-    const acme = await tandem.install(company, { apiKey: undefined, username: `mark.saar@${company}.example`, password: `limited-${company}` });
+    const acme = await tandem.install(company, {
+      apiKey: undefined,
+      username: `mark.saar@${company}.example`,
+      password: `limited-${company}`,
+    });
     expect((await acme.call(list)).status).toBe(200);
     const answer = await acme.call({ method: 'invoices.list' });
     expect(answer.status).toBe(424);
@@ -145,11 +164,22 @@ describe('Test', () => {
   });
 
   it('verifies a setup alone, and keeps no session of it', async () => {
-    const credentials = (await (await fetch(`${tandem.sandbox.url}/partner/credentials.json`)).json()) as Record<string, string>;
-    const properties = Object.fromEntries(Object.entries({ ...credentials, environment: 'sandbox' }).map(([name, value]) => [name, { value, access: 'editable' }]));
+    const credentials = (await (await fetch(`${tandem.sandbox.url}/partner/credentials.json`)).json()) as Record<
+      string,
+      string
+    >;
+    const properties = Object.fromEntries(
+      Object.entries({ ...credentials, environment: 'sandbox' }).map(([name, value]) => [
+        name,
+        { value, access: 'editable' },
+      ]),
+    );
     expect((await tandem.send('PUT', '/v1/connectors/scoro/setup', { body: { properties } })).status).toBe(200);
     const answer = await tandem.send('POST', '/v1/connectors/scoro/setup/test');
-    expect(await answer.json()).toMatchObject({ status: 'connected', modes: { apiKey: { status: 'ok' }, userAuth: { status: 'ok' } } });
+    expect(await answer.json()).toMatchObject({
+      status: 'connected',
+      modes: { apiKey: { status: 'ok' }, userAuth: { status: 'ok' } },
+    });
     await tandem.send('DELETE', '/v1/connectors/scoro/setup');
   });
 });

@@ -56,7 +56,10 @@ export class ConnectionEffects {
   async failed(installation: KnownInstallation, caller: Caller, { error, auth }: CallFailure): Promise<void> {
     if (!trouble.has(error.code)) return;
     await this.#quietly(async () => {
-      const refused = error.code === 'credential_rejected' && auth !== undefined && (await this.#isRefused(installation, caller, auth));
+      const refused =
+        error.code === 'credential_rejected' &&
+        auth !== undefined &&
+        (await this.#isRefused(installation, caller, auth));
       if (refused) await recordRefusal(this.#database, installation, auth, error);
       else if (this.#isNewError(installation, error.code)) await recordTrouble(this.#database, installation, error);
     });
@@ -116,4 +119,3 @@ async function isRejectedNow(installation: KnownInstallation, caller: Caller, mo
     return error instanceof TandemError && error.code === 'credential_rejected';
   }
 }
-

@@ -1,4 +1,11 @@
-import { siteLedger, type DefaultBudget, type Grant, type QuotaStore, type SiteLedger, type SiteQuota } from '@tandem/connector-kit';
+import {
+  siteLedger,
+  type DefaultBudget,
+  type Grant,
+  type QuotaStore,
+  type SiteLedger,
+  type SiteQuota,
+} from '@tandem/connector-kit';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Database } from '../../database/tables.ts';
 import { isDatabaseGone } from '../../database/database-gone.ts';
@@ -52,10 +59,15 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
 
   async function readNow(site: string): Promise<Known> {
     const { rows } = await clock.measure(() =>
-      database.executeQuery<{ ledger: SiteLedger | null; version: number | null; clock: number }>(CompiledQuery.raw(readText, [site])),
+      database.executeQuery<{ ledger: SiteLedger | null; version: number | null; clock: number }>(
+        CompiledQuery.raw(readText, [site]),
+      ),
     );
     const row = rows[0];
-    return keep(site, row?.ledger == null || row.version === null ? nothing : { ledger: row.ledger, version: row.version });
+    return keep(
+      site,
+      row?.ledger == null || row.version === null ? nothing : { ledger: row.ledger, version: row.version },
+    );
   }
 
   /** Writes the ledger where the known version is still the one; answers whether it was. */
@@ -74,7 +86,10 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
   /** Applies a step to the site's ledger, however many others do the same. */
   async function change<T>(
     site: string,
-    step: (ledger: SiteLedger, now: number) => { readonly ledger: SiteLedger; readonly result: T; readonly refuses?: boolean },
+    step: (
+      ledger: SiteLedger,
+      now: number,
+    ) => { readonly ledger: SiteLedger; readonly result: T; readonly refuses?: boolean },
   ): Promise<T> {
     return inTurn(site, async () => {
       let state = known.get(site);
@@ -116,7 +131,9 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
     },
     lastSeen(site, budget) {
       const state = known.get(site);
-      return state === undefined || state === nothing ? undefined : siteLedger.describe(site, state.ledger, budget, clock.now());
+      return state === undefined || state === nothing
+        ? undefined
+        : siteLedger.describe(site, state.ledger, budget, clock.now());
     },
   };
 }
@@ -149,7 +166,9 @@ class DatabaseClock {
     return time - this.#offsetMs;
   }
 
-  async measure<Row extends { readonly clock: number }, Answer extends { readonly rows: readonly Row[] }>(ask: () => Promise<Answer>): Promise<Answer> {
+  async measure<Row extends { readonly clock: number }, Answer extends { readonly rows: readonly Row[] }>(
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
     const asked = Date.now();
     const answer = await ask().catch((error: unknown) => {
       throw isDatabaseGone(error) ? tandemErrorOf(error) : error;

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { revealSecret, Secret, TandemError, type LoginResult, type SessionStore, type StoredSession } from '@tandem/connector-kit';
+import {
+  revealSecret,
+  Secret,
+  TandemError,
+  type LoginResult,
+  type SessionStore,
+  type StoredSession,
+} from '@tandem/connector-kit';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../database/tables.ts';
@@ -89,7 +96,9 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
           obtained_at: sql<Date>`now()`,
         })
         .where('key', '=', key)
-        .where(({ and, or, eb }) => or([eb('lease', '=', lease), and([eb('lease', 'is not', null), eb('ciphertext', 'is', null)])]))
+        .where(({ and, or, eb }) =>
+          or([eb('lease', '=', lease), and([eb('lease', 'is not', null), eb('ciphertext', 'is', null)])]),
+        )
         .returning('generation')
         .executeTakeFirst();
       if (saved !== undefined) return keep(key, { ...login, generation: saved.generation });
@@ -135,7 +144,8 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
       await database.deleteFrom('refused_logins').where('identity', '=', identity).execute();
     },
 
-    identify: (parts) => vault.fingerprint(['login', ...parts.map((part) => (part instanceof Secret ? revealSecret(part) : part))]),
+    identify: (parts) =>
+      vault.fingerprint(['login', ...parts.map((part) => (part instanceof Secret ? revealSecret(part) : part))]),
 
     lastSeen: (key) => known.get(key),
 
@@ -159,13 +169,21 @@ function leaseEnd(leaseMs: number) {
 }
 
 async function accountOf(database: Kysely<Database>, key: string): Promise<string> {
-  const row = await database.selectFrom('account_connectors').select('account_id').where('id', '=', installationOf(key)).executeTakeFirst();
+  const row = await database
+    .selectFrom('account_connectors')
+    .select('account_id')
+    .where('id', '=', installationOf(key))
+    .executeTakeFirst();
   if (row === undefined) throw removed();
   return row.account_id;
 }
 
 async function generationOf(database: Kysely<Database>, key: string): Promise<number> {
-  const row = await database.selectFrom('upstream_sessions').select('generation').where('key', '=', key).executeTakeFirst();
+  const row = await database
+    .selectFrom('upstream_sessions')
+    .select('generation')
+    .where('key', '=', key)
+    .executeTakeFirst();
   return row?.generation ?? 0;
 }
 

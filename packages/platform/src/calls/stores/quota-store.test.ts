@@ -19,24 +19,37 @@ afterAll(async () => {
   await database.close();
 });
 
-const total = (grants: readonly { readonly granted: number }[]) => grants.reduce((sum, { granted }) => sum + granted, 0);
+const total = (grants: readonly { readonly granted: number }[]) =>
+  grants.reduce((sum, { granted }) => sum + granted, 0);
 
 describe.each([
-  ['in memory', (): readonly [QuotaStore, QuotaStore] => {
-    const store = new MemoryQuotaStore();
-    return [store, store];
-  }],
-  ['on Postgres, by two nodes', (): readonly [QuotaStore, QuotaStore] => [
-    createPostgresQuotaStore(database.kysely),
-    createPostgresQuotaStore(secondNode.kysely),
-  ]],
+  [
+    'in memory',
+    (): readonly [QuotaStore, QuotaStore] => {
+      const store = new MemoryQuotaStore();
+      return [store, store];
+    },
+  ],
+  [
+    'on Postgres, by two nodes',
+    (): readonly [QuotaStore, QuotaStore] => [
+      createPostgresQuotaStore(database.kysely),
+      createPostgresQuotaStore(secondNode.kysely),
+    ],
+  ],
 ] as const)('a quota store %s', (_where, open) => {
   it('grants no more than the window permits, however many ask at once', async () => {
     const [one, other] = open();
     const site = newSite();
-    const grants = await Promise.all(Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? one : other).take(site, 1, budget)));
+    const grants = await Promise.all(
+      Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? one : other).take(site, 1, budget)),
+    );
     expect(total(grants)).toBe(24);
-    expect(grants.filter((grant) => grant.granted === 0).every((grant) => 'waitMs' in grant && grant.waitMs > 0 && grant.waitMs <= 2_200)).toBe(true);
+    expect(
+      grants
+        .filter((grant) => grant.granted === 0)
+        .every((grant) => 'waitMs' in grant && grant.waitMs > 0 && grant.waitMs <= 2_200),
+    ).toBe(true);
   });
 
   it('grants as many as are wanted and left', async () => {
@@ -49,7 +62,10 @@ describe.each([
   it('learns the limits that a header tells, for all', async () => {
     const [one, other] = open();
     const site = newSite();
-    await one.learn(site, { window: { limit: 40, remaining: 30 }, day: { limit: 10_000, remaining: 9_000, resetSeconds: 3_600 } });
+    await one.learn(site, {
+      window: { limit: 40, remaining: 30 },
+      day: { limit: 10_000, remaining: 9_000, resetSeconds: 3_600 },
+    });
     const seen = await other.read(site, budget);
     expect(seen).toMatchObject({ site, window: { limit: 40, learnt: true }, day: { limit: 10_000, used: 1_000 } });
     expect((seen.day.resetsAt ?? 0) - Date.now()).toBeGreaterThan(3_500_000);
@@ -80,14 +96,19 @@ describe.each([
 
   it('tells of a site that nothing is known of what all begin with', async () => {
     const [one] = open();
-    expect(await one.read(newSite(), budget)).toMatchObject({ window: { limit: 25, remaining: 24, learnt: false }, day: {} });
+    expect(await one.read(newSite(), budget)).toMatchObject({
+      window: { limit: 25, remaining: 24, learnt: false },
+      day: {},
+    });
   });
 });
 
 describe('a quota store on Postgres', () => {
   it('says that the database is gone as a failure that can be tried again', async () => {
     const nowhere = connect({ host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' });
-    await expect(createPostgresQuotaStore(nowhere.kysely).take(newSite(), 1, budget)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(createPostgresQuotaStore(nowhere.kysely).take(newSite(), 1, budget)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
     await nowhere.close();
   });
 });

@@ -37,26 +37,37 @@ async function newKey(): Promise<string> {
   return `${id}/userAuth`;
 }
 
-const login = (token: string): LoginResult => ({ secrets: new Map([['token', new Secret(token)]]), facts: { userId: 7 } });
+const login = (token: string): LoginResult => ({
+  secrets: new Map([['token', new Secret(token)]]),
+  facts: { userId: 7 },
+});
 const tokenOf = (session: LoginResult | undefined) => {
   const secret = session?.secrets.get('token');
   return secret === undefined ? undefined : revealSecret(secret);
 };
 
 describe.each([
-  ['in memory', (): readonly [SessionStore, SessionStore] => {
-    const store = new MemorySessionStore();
-    return [store, store];
-  }],
-  ['on Postgres, by two nodes', (): readonly [SessionStore, SessionStore] => [
-    createPostgresSessionStore(database.kysely, vaults[0]),
-    createPostgresSessionStore(secondNode.kysely, vaults[1]),
-  ]],
+  [
+    'in memory',
+    (): readonly [SessionStore, SessionStore] => {
+      const store = new MemorySessionStore();
+      return [store, store];
+    },
+  ],
+  [
+    'on Postgres, by two nodes',
+    (): readonly [SessionStore, SessionStore] => [
+      createPostgresSessionStore(database.kysely, vaults[0]),
+      createPostgresSessionStore(secondNode.kysely, vaults[1]),
+    ],
+  ],
 ] as const)('a session store %s', (_where, open) => {
   it('gives the turn to log in to one of many', async () => {
     const stores = open();
     const key = await newKey();
-    const turns = await Promise.all(Array.from({ length: 30 }, (_, at) => stores[at % 2 === 0 ? 0 : 1].takeTurn(key, undefined, 60_000)));
+    const turns = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => stores[at % 2 === 0 ? 0 : 1].takeTurn(key, undefined, 60_000)),
+    );
     expect(turns.filter(({ turn }) => turn === 'yours')).toHaveLength(1);
     expect(turns.filter(({ turn }) => turn === 'taken')).toHaveLength(29);
   });
@@ -142,12 +153,19 @@ describe('a session store on Postgres', () => {
     const key = await newKey();
     const turn = await store.takeTurn(key, undefined, 60_000);
     if (turn.turn === 'yours') await store.save(key, turn.lease, login('canary-token'));
-    const row = await database.kysely.selectFrom('upstream_sessions').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+    const row = await database.kysely
+      .selectFrom('upstream_sessions')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow();
     expect(row.ciphertext?.includes('canary-token')).toBe(false);
   });
 
   it('forgets the sessions of an account connector whose values changed', async () => {
-    const stores = [createPostgresSessionStore(database.kysely, vaults[0]), createPostgresSessionStore(secondNode.kysely, vaults[1])] as const;
+    const stores = [
+      createPostgresSessionStore(database.kysely, vaults[0]),
+      createPostgresSessionStore(secondNode.kysely, vaults[1]),
+    ] as const;
     const key = await newKey();
     const turn = await stores[0].takeTurn(key, undefined, 60_000);
     if (turn.turn === 'yours') await stores[0].save(key, turn.lease, login('old'));

@@ -9,11 +9,17 @@ export interface BreakableLink {
   close(): Promise<void>;
 }
 
-export async function openBreakableLink(target: { readonly host: string; readonly port: number }): Promise<BreakableLink> {
+export async function openBreakableLink(target: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<BreakableLink> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(target.port, target.host);
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(socket);
       socket.on('error', () => undefined);
       socket.on('close', () => {

@@ -104,17 +104,27 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   const send: CallsPlatform['send'] = (verb, path, { token = adminToken, body, headers = {}, signal } = {}) =>
     fetch(`${url}${path}`, {
       method: verb,
-      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal !== undefined && { signal }),
     });
 
   async function install(company: string, over: Readonly<Record<string, unknown>> = {}): Promise<Installed> {
-    const credentials = credentialsShape.parse(await (await fetch(`${sandbox.url}/${company}/credentials.json`)).json());
-    const { id: account } = idShape.parse(await (await send('POST', '/v1/accounts', { body: { name: `Account ${company}` } })).json());
+    const credentials = credentialsShape.parse(
+      await (await fetch(`${sandbox.url}/${company}/credentials.json`)).json(),
+    );
+    const { id: account } = idShape.parse(
+      await (await send('POST', '/v1/accounts', { body: { name: `Account ${company}` } })).json(),
+    );
     const properties = { environment: 'sandbox', ...credentials, ...over };
     const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
-    const installed = await send('POST', `/v1/accounts/${account}/connectors`, { body: { connector: 'scoro', properties: given } });
+    const installed = await send('POST', `/v1/accounts/${account}/connectors`, {
+      body: { connector: 'scoro', properties: given },
+    });
     if (!installed.ok) throw new Error(await installed.text());
     const { id } = idShape.parse(await installed.json());
     const path = `/v1/accounts/${account}/connectors/${id}`;
@@ -133,7 +143,8 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
         });
         if (!answer.ok) throw new Error(await answer.text());
       },
-      requests: async () => requestsShape.parse(await (await fetch(`${sandbox.url}/${company}/control/requests`)).json()),
+      requests: async () =>
+        requestsShape.parse(await (await fetch(`${sandbox.url}/${company}/control/requests`)).json()),
       read: async () => installationShape.parse(await (await send('GET', path)).json()),
     };
   }
@@ -146,7 +157,8 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
     send,
     install,
     token: async (role, account) =>
-      (await createToken(platform.database, { name: `Test ${role}`, role, ...(account !== undefined && { account }) })).token,
+      (await createToken(platform.database, { name: `Test ${role}`, role, ...(account !== undefined && { account }) }))
+        .token,
     async close() {
       await calls.drain(1_000);
       await platform.app.close();

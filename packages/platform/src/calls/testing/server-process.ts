@@ -8,7 +8,11 @@ export interface ServerProcess {
   readonly token: string;
   /** All that it logged. */
   readonly log: readonly string[];
-  send(verb: string, path: string, options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<Response>;
+  send(
+    verb: string,
+    path: string,
+    options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Response>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to stop, and waits until it has. */
@@ -40,7 +44,11 @@ export async function startServerProcess(environment: Readonly<Record<string, st
     send: (verb, path, { body, headers = {} } = {}) =>
       fetch(`${url}${path}`, {
         method: verb,
-        headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     kill: () => end(child, 'SIGKILL'),

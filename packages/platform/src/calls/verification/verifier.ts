@@ -44,7 +44,13 @@ export function createVerifier(tools: VerifierTools): Verifier {
   };
 }
 
-async function verifyingCall(tools: VerifierTools, subject: VerifiedSubject, modeName: string, clock: RemoteClock, signal: AbortSignal) {
+async function verifyingCall(
+  tools: VerifierTools,
+  subject: VerifiedSubject,
+  modeName: string,
+  clock: RemoteClock,
+  signal: AbortSignal,
+) {
   const { connector, properties, id, tenant, verified } = subject;
   const { caller, sessions, store } = observe(tools.callers.of(connector), subject, clock);
   const login = connector.modes.find(({ name }) => name === modeName)?.login;
@@ -65,13 +71,21 @@ async function verifyingCall(tools: VerifierTools, subject: VerifiedSubject, mod
 }
 
 function observe(caller: ConnectorCaller, subject: Subject, clock: RemoteClock) {
-  return caller.observed({ keepSessions: isAccountConnector(subject), onHeaders: (headers) => clock.note(headers.get('date')) });
+  return caller.observed({
+    keepSessions: isAccountConnector(subject),
+    onHeaders: (headers) => clock.note(headers.get('date')),
+  });
 }
 
-async function quotaOf({ quotas }: VerifierTools, { site, verified, id, connector }: VerifiedSubject): Promise<SiteQuota | undefined> {
+async function quotaOf(
+  { quotas }: VerifierTools,
+  { site, verified, id, connector }: VerifiedSubject,
+): Promise<SiteQuota | undefined> {
   // What an unverified one has is a slow budget of its own; of the site's it knows what the others have learnt.
   const known = await quotas.read(site.key, connector.defaultBudget);
-  return verified || known.window.learnt ? known : { ...(await quotas.read(`${site.key}#${id}`, connector.defaultBudget)), site: site.key };
+  return verified || known.window.learnt
+    ? known
+    : { ...(await quotas.read(`${site.key}#${id}`, connector.defaultBudget)), site: site.key };
 }
 
 /** In the transaction that replaces the values. A login that is under way ends without keeping its session, since its lease is gone. */
@@ -86,11 +100,16 @@ async function forgetSessions(
     .where(({ eb, selectFrom }) =>
       'installation' in of
         ? eb('account_connector_id', '=', of.installation)
-        : eb('account_connector_id', 'in', selectFrom('account_connectors').select('id').where('connector', '=', of.connector)),
+        : eb(
+            'account_connector_id',
+            'in',
+            selectFrom('account_connectors').select('id').where('connector', '=', of.connector),
+          ),
     )
     .returning('account_connector_id')
     .execute();
-  for (const { account_connector_id: installation } of dropped) if (installation !== null) sessions.forget(installation);
+  for (const { account_connector_id: installation } of dropped)
+    if (installation !== null) sessions.forget(installation);
 }
 
 function isAccountConnector({ id }: Subject): boolean {
