@@ -26,6 +26,7 @@ export async function openapiDocument(): Promise<object> {
     connectors: connectorList,
     environments: new Map(),
     adminToken: undefined,
+    signIn: { password: true, oidc: undefined },
     publicUrl: () => 'http://127.0.0.1:4400',
     secure: false,
     log,

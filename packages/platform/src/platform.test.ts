@@ -139,6 +139,15 @@ describe('every route of the OpenAPI document', () => {
       'openSignInLink',
       'getOpenSignInLink',
       'finishSignInLink',
+      'finishSession',
+      'getSignIn',
+      'beginOidcSignIn',
+      'finishOidcSignIn',
+      'openSetupLink',
+      'getOpenSetupLink',
+      'saveSetupLinkProperties',
+      'testSetupLink',
+      'finishSetupLink',
     ]);
     for (const { verb, path, operation } of operations) {
       const answer = await platform.call(verb, fill(path, { ...ids, account: ours.id }), { as: 'nobody' });
@@ -154,7 +163,8 @@ describe('every route of the OpenAPI document', () => {
   it('that changes something refuses a viewer, except for what is the viewer’s own', async () => {
     for (const { verb, path, operation } of operations) {
       if (verb === 'GET' || operation.security.length === 0) continue;
-      if (['deleteSession', 'updateMe', 'executeCall', 'cancelCall'].includes(operation.operationId)) continue;
+      if (path.startsWith('/v1/me')) continue;
+      if (['deleteSession', 'executeCall', 'cancelCall'].includes(operation.operationId)) continue;
       const answer = await platform.call(verb, fill(path, { ...ids, account: theirs.id }), {
         as: 'viewer',
         ...(verb === 'DELETE' ? {} : { body: {} }),

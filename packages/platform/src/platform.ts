@@ -6,6 +6,7 @@ import { installationRoutes } from './account-connectors/installation-routes.ts'
 import { Installations } from './account-connectors/load-installation.ts';
 import { getAudit } from './audit/get-audit.ts';
 import { recordChange } from './audit/record-change.ts';
+import type { SignInSettings } from './configuration/sign-in-settings.ts';
 import type { Database } from './database/tables.ts';
 import { createApp } from './http/create-app.ts';
 import { getHealth } from './http/get-health.ts';
@@ -27,9 +28,9 @@ import { setupLinkRoutes } from './setup-links/setup-link-routes.ts';
 import type { Verifier } from './setups/capability.ts';
 import { setupRoutes } from './setups/setup-routes.ts';
 import { createReadReadiness } from './setups/setup-readiness.ts';
-import type { Vault } from './vault/vault.ts';
 import type { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { keyRoutes } from './vault/rotation/key-routes.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What calls bring to the platform. */
 export interface CallsPart {
@@ -49,11 +50,12 @@ export interface CallsNeeds {
 export interface PlatformParts {
   readonly database: Kysely<Database>;
   readonly vault: Vault;
-  readonly connectors: readonly Connector[];
   readonly keyRotation: KeyRotation;
+  readonly connectors: readonly Connector[];
   /** Base URLs behind environments other than the usual one, by the environment's name. */
   readonly environments: ReadonlyMap<string, string>;
   readonly adminToken: Secret | undefined;
+  readonly signIn: SignInSettings;
   /** Known once the server listens. */
   readonly publicUrl: () => string;
   readonly secure: boolean;
@@ -79,11 +81,11 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
     routes: [
       getHealth,
       getOpenapi,
-      ...peopleRoutes({ publicUrl }),
+      ...peopleRoutes({ publicUrl, vault, signIn: parts.signIn }),
       getAudit,
+      ...keyRoutes(parts.keyRotation),
       ...libraryRoutes({ library, methodTexts, readReadiness: createReadReadiness(library) }),
       ...setupRoutes({ library, vault, verifier }),
-      ...keyRoutes(parts.keyRotation),
       ...accountRoutes({ vault }),
       ...installationRoutes({ library, vault, verifier, installations, methodTexts }),
       ...setupLinkRoutes({ library, vault, verifier, installations, publicUrl }),

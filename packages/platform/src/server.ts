@@ -10,8 +10,7 @@ import { createLog, type Logger, type LogTarget } from './http/log.ts';
 import { connectorList } from './library/connector-list.ts';
 import { forgetExpired } from './people/forget-expired.ts';
 import { writeMachineProfile } from './people/machine-profile.ts';
-import { hasPeople } from './people/read-users.ts';
-import { createLink } from './people/sign-in-link.ts';
+import { createStartLink } from './people/start-link.ts';
 import { createPlatform } from './platform.ts';
 import { forgetSetupLinks } from './setup-links/forget-setup-links.ts';
 import { checkMasterKeys } from './vault/check-master-keys.ts';
@@ -62,11 +61,12 @@ const sweepMs = 3_600_000;
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { configuration } = options;
-  const found = Promise.withResolvers<KeyRing>();
   const log = createLog(configuration.logLevel, options.logTarget ?? process.stderr);
+  const found = Promise.withResolvers<KeyRing>();
   const database = await openDatabase(configuration.database, {
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     onInterruption: (event) => log.warn({ state: event.state }, 'the embedded database was interrupted'),
+    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
     // A server without the right keys changes nothing, not even the schema.
     beforeMigrating: async (unchanged) => {
       const ring = await findKeyRing(unchanged, configuration);
@@ -79,12 +79,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ring: await found.promise,
     alone: database.kind === 'embedded',
     log,
-    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   try {
     return await serve(options, database, keyRotation, log);
-    await keyRotation.stop();
   } catch (error) {
+    await keyRotation.stop();
     await database.close();
     throw error;
   }
@@ -106,11 +105,12 @@ async function serve(
   const made: Calls[] = [];
   const app = await createPlatform({
     database: database.kysely,
-    keyRotation,
     vault,
+    keyRotation,
     connectors: options.connectors ?? connectorList,
     environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
     adminToken: configuration.adminToken,
+    signIn: configuration.signIn,
     publicUrl,
     secure: configuration.publicUrl?.startsWith('https:') ?? false,
     // Another address than the one it listens at is reached through something that forwards.
@@ -139,9 +139,7 @@ async function serve(
     await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
     const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
     sweep.unref();
-    const signInLink = (await hasPeople(database.kysely))
-      ? undefined
-      : (await createLink(database.kysely, 'firstAdministrator', null, publicUrl())).url;
+    const signInLink = await createStartLink(database.kysely, configuration.signIn, publicUrl());
     log.info({ url, publicUrl: publicUrl() }, 'the server answers');
     let closing: Promise<void> | undefined;
     return {
@@ -232,9 +230,9 @@ async function stop({ app, calls, keyRotation, stopping, database, log }: Parts)
     done.abort();
     await deadline;
     stopping.abort(new Error('The server stops.'));
-    await keyRotation.stop();
     await drained;
     await calls.close();
+    await keyRotation.stop();
     await database.close();
     log.info('the server has stopped');
   }

@@ -37,14 +37,22 @@ export function bearerOf(request: FastifyRequest): string | undefined {
  * @throws TandemError `forbidden`
  */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
+  refuseForeignPage(request, publicUrl);
+  const { headers } = request;
+  const isTold = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
+  if (!isTold && headers['x-requested-with'] === undefined) throw foreign();
+}
+
+/**
+ * Refuses a request that a browser says comes from another site's page; what says nothing of a page comes from a program.
+ *
+ * @throws TandemError `forbidden`
+ */
+export function refuseForeignPage(request: FastifyRequest, publicUrl: string): void {
   const { origin, host } = request.headers;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreign();
-  if (origin !== undefined) {
-    if (origin === new URL(publicUrl).origin || sameHost(origin, host)) return;
-    throw foreign();
-  }
-  if (site === undefined && request.headers['x-requested-with'] === undefined) throw foreign();
+  if (origin !== undefined && origin !== new URL(publicUrl).origin && !sameHost(origin, host)) throw foreign();
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {
@@ -52,7 +60,7 @@ function sameHost(origin: string, host: string | undefined): boolean {
 }
 
 function foreign(): TandemError {
-  return new TandemError('forbidden', 'A session is not accepted from another page.', {
-    hint: 'Use a token, or send the header X-Requested-With along with the cookie.',
+  return new TandemError('forbidden', 'This is not accepted from another page.', {
+    hint: 'Use a token, or send the header X-Requested-With along with the cookie of a session.',
   });
 }

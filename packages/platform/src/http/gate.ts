@@ -1,6 +1,6 @@
 import { TandemError } from '@tandem/connector-kit';
 import type { FastifyRequest } from 'fastify';
-import { presentedCredential, refuseForeignOrigin, type PresentedCredential } from './credential.ts';
+import { presentedCredential, refuseForeignOrigin, refuseForeignPage, type PresentedCredential } from './credential.ts';
 import { notFound } from './not-found.ts';
 import { roleCovers, type Principal } from './principal.ts';
 import type { Route } from './route.ts';
@@ -21,7 +21,11 @@ export interface Gate {
  * @throws TandemError `unauthenticated`, `not_found`, `forbidden`
  */
 export async function admit(request: FastifyRequest, route: Route, gate: Gate): Promise<Principal | undefined> {
-  if (route.rights === 'public') return undefined;
+  if (route.rights === 'public') {
+    // Nobody is to be signed in, or anything begun, by a page of somebody else.
+    if (route.verb !== 'GET') refuseForeignPage(request, gate.publicUrl());
+    return undefined;
+  }
   const credential = presentedCredential(request);
   const principal = credential === undefined ? undefined : await gate.authenticate(credential);
   if (credential === undefined || principal === undefined) {

@@ -18,6 +18,7 @@ const parameterHelp: Readonly<Record<string, string>> = {
   call: 'Id of a call, `cal_...`',
   user: 'Id of a user, `usr_...`',
   token: 'Id of a token, `tok_...`',
+  session: 'Id of a session, `ses_...`',
   link: 'Id of a setup link, `lnk_...`',
 };
 

@@ -4,6 +4,9 @@ import type { z } from 'zod';
 import type { Database, Role } from '../database/tables.ts';
 import type { Principal } from './principal.ts';
 
+/** HTTP status of an answer that is no problem. */
+export type Status = 200 | 201 | 202 | 204 | 302;
+
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
@@ -83,8 +86,8 @@ interface RouteFacts<
   readonly bodyOptional?: boolean;
   /** Bytes at most; 1 MiB unless given. */
   readonly bodyLimit?: number;
-  /** 200 unless given. With 204 the answer is `z.undefined()`. */
-  readonly status?: 200 | 201 | 202 | 204;
+  /** 200 unless given. With 204 and 302 the answer is `z.undefined()`. */
+  readonly status?: Status;
   /** Guards what goes out: members it does not declare are dropped. */
   readonly answer: A;
   /** Other forms an answer can take, by media type, for the reference. */
@@ -135,7 +138,7 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly bodyOptional: boolean;
   readonly bodyLimit?: number;
-  readonly status: 200 | 201 | 202 | 204;
+  readonly status: Status;
   readonly answer: z.ZodType;
   readonly otherForms?: Readonly<Record<string, string>>;
   readonly limit?: { readonly requests: number; readonly windowMs: number };

@@ -6,8 +6,8 @@ import type { OpenLink } from './sign-in-link.ts';
 
 export const openLinkAnswer = z
   .object({
-    purpose: z.enum(['firstAdministrator', 'invitation', 'recovery']),
-    email: z.string().nullable().describe('Null for the first administrator, who chooses it'),
+    purpose: z.enum(['firstAdministrator', 'operator', 'invitation', 'recovery']),
+    email: z.string().nullable().describe('Null for a link that a start printed: its holder chooses it'),
     name: z.string().nullable(),
     expiresAt: momentText.describe('Until then it may be finished'),
   })

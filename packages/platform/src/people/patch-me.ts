@@ -1,12 +1,11 @@
-import { TandemError } from '@tandem/connector-kit';
 import { z } from 'zod';
 import { writeAuditEntry } from '../audit/record-change.ts';
 import { defineRoute } from '../http/route.ts';
 import { nameText } from '../http/text.ts';
 import { meAnswer, meOf } from './me-answer.ts';
-import { hashPassword, isPassword, newPasswordText } from './password.ts';
-import { readUser } from './read-users.ts';
-import { countAttempt, forgiveAttempt } from './slow-guessing.ts';
+import { ownUser } from './own-user.ts';
+import { hashPassword, newPasswordText } from './password.ts';
+import { provePassword } from './prove-password.ts';
 
 /** `PATCH /v1/me`: one's own name and password. */
 export const patchMe = defineRoute({
@@ -25,16 +24,10 @@ export const patchMe = defineRoute({
   answer: meAnswer,
   audit: 'ownRecord',
   handler: async ({ body, principal, database, request }) => {
-    if (principal.kind !== 'user')
-      throw new TandemError('forbidden', 'A token has no name or password to change here.');
-    const user = await readUser(database, principal.id);
+    const user = await ownUser(database, principal);
     const { name = user.name, password } = body;
-    if (password !== undefined) {
-      // Counted outside the transaction, which a wrong password undoes.
-      await countAttempt(database, user.email, request.ip);
-      if (!(await isPassword(body.currentPassword ?? '', user.password_hash))) throw wrongPassword();
-      await forgiveAttempt(database, user.email, request.ip);
-    }
+    if (password !== undefined)
+      await provePassword(database, user, body.currentPassword ?? '', 'currentPassword', request);
     const passwordHash = password === undefined ? user.password_hash : await hashPassword(password);
     await database.transaction().execute(async (transaction) => {
       await transaction
@@ -45,6 +38,7 @@ export const patchMe = defineRoute({
       if (password !== undefined) {
         const { session = '' } = principal;
         await transaction.deleteFrom('sessions').where('user_id', '=', user.id).where('id', '!=', session).execute();
+        await transaction.deleteFrom('pending_sign_ins').where('user_id', '=', user.id).execute();
       }
       await writeAuditEntry(transaction, principal, 'user.update', {
         subject: { kind: 'user', id: user.id, name: user.email },
@@ -57,9 +51,3 @@ export const patchMe = defineRoute({
     return meOf(database, principal);
   },
 });
-
-function wrongPassword(): TandemError {
-  return new TandemError('input_invalid', 'The present password is wrong.', {
-    errors: [{ field: 'currentPassword', code: 'invalid', detail: 'It is not the present password.' }],
-  });
-}

@@ -1,28 +1,34 @@
 import { TandemError } from '@tandem/connector-kit';
 import { z } from 'zod';
-import { writeAuditEntry } from '../audit/record-change.ts';
 import { defineRoute } from '../http/route.ts';
-import { meAnswer } from './me-answer.ts';
+import { beginSession } from './begin-session.ts';
+import { meOfUser } from './me-answer.ts';
 import { isPassword } from './password.ts';
-import { setSessionCookie, startSession } from './session.ts';
-import { countAttempt, forgiveAttempt } from './slow-guessing.ts';
+import { askForCode, signInAnswer } from './pending-sign-in.ts';
+import { passwordsAreOff } from './passwords-off.ts';
+import { setSessionCookie } from './session.ts';
+import type { SignInNeeds } from './sign-in-needs.ts';
+import { countAttempt, forgivePassword } from './slow-guessing.ts';
 
 /** `POST /v1/session`: signs in with e-mail address and password. */
-export function postSession({ publicUrl }: { publicUrl: () => string }) {
+export function postSession({ publicUrl, signIn }: SignInNeeds) {
   return defineRoute({
     operation: 'createSession',
     verb: 'POST',
     path: '/v1/session',
     tag: 'People',
     summary: 'Signs in',
-    description: 'The session is a cookie out of reach of scripts. Guessing is slowed per user name and per address.',
+    description:
+      'The session is a cookie out of reach of scripts. Who has a second factor gets `kind: secondFactor` instead, and sends the code to ' +
+      '`POST /v1/session/second-factor`. Guessing is slowed per user name and per address.',
     rights: 'public',
     body: z
       .strictObject({ email: z.string().min(1).max(254), password: z.string().max(200) })
       .meta({ examples: [{ email: 'anna@example.com', password: 'correct horse battery staple' }] }),
-    answer: meAnswer,
+    answer: signInAnswer,
     audit: 'ownRecord',
     handler: async ({ body, database, request, reply }) => {
+      if (!signIn.password) throw passwordsAreOff(signIn);
       const email = body.email.trim();
       if (/\p{Cc}/u.test(email)) throw wrongSignIn();
       await countAttempt(database, email, request.ip);
@@ -34,16 +40,13 @@ export function postSession({ publicUrl }: { publicUrl: () => string }) {
         .executeTakeFirst();
       const right = await isPassword(body.password, user?.password_hash ?? null);
       if (user === undefined || !right) throw wrongSignIn();
-      await forgiveAttempt(database, email, request.ip);
-      const session = await database.transaction().execute(async (transaction) => {
-        const actor = { kind: 'user', id: user.id, name: user.name } as const;
-        await writeAuditEntry(transaction, actor, 'session.create', {
-          subject: { kind: 'user', id: user.id, name: user.email },
-        });
-        return startSession(transaction, user.id, request);
-      });
+      await forgivePassword(database, user, request.ip);
+      if (user.second_factor_since !== null) return askForCode(database, user.id, 'password', reply, publicUrl());
+      const session = await database
+        .transaction()
+        .execute((transaction) => beginSession(transaction, user, { by: 'password' }, request));
       setSessionCookie(reply, session.secret, publicUrl());
-      return { kind: 'user' as const, id: user.id, name: user.name, email: user.email, role: user.role, account: null };
+      return meOfUser(user);
     },
   });
 }

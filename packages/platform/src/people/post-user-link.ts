@@ -2,9 +2,11 @@ import { defineRoute } from '../http/route.ts';
 import { linkAnswer } from './post-user.ts';
 import { readUser } from './read-users.ts';
 import { createLink } from './sign-in-link.ts';
+import { passwordsAreOff } from './passwords-off.ts';
+import type { SignInNeeds } from './sign-in-needs.ts';
 
 /** `POST /v1/users/{user}/link`: a new link for somebody who lost the invitation, or the password. */
-export function postUserLink({ publicUrl }: { publicUrl: () => string }) {
+export function postUserLink({ publicUrl, signIn }: SignInNeeds) {
   return defineRoute({
     operation: 'createUserLink',
     verb: 'POST',
@@ -20,6 +22,7 @@ export function postUserLink({ publicUrl }: { publicUrl: () => string }) {
       change: ({ params }) => ({ subject: { kind: 'user', id: params.user } }),
     },
     handler: async ({ params, database, audited }) => {
+      if (!signIn.password) throw passwordsAreOff(signIn);
       const user = await readUser(database, params.user);
       audited.name = user.email;
       const purpose = user.password_hash === null ? 'invitation' : 'recovery';

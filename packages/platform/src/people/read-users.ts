@@ -1,5 +1,5 @@
 import { TandemError } from '@tandem/connector-kit';
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, Kysely, Selectable, SqlBool } from 'kysely';
 import type { Database, UserTable } from '../database/tables.ts';
 import { notFound } from '../http/not-found.ts';
 
@@ -10,12 +10,13 @@ export async function readUser(database: Kysely<Database>, id: string): Promise<
   return user;
 }
 
-/** Whether anybody can sign in yet. Until then the server offers a link to the first administrator. */
-export async function hasPeople(database: Kysely<Database>): Promise<boolean> {
+/** Whether there is an administrator who can sign in. Until then the server offers a link to the first one. */
+export async function hasAdministrator(database: Kysely<Database>): Promise<boolean> {
   const found = await database
     .selectFrom('users')
     .select('id')
-    .where('password_hash', 'is not', null)
+    .where('role', '=', 'admin')
+    .where(canSignIn)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
@@ -31,8 +32,7 @@ export async function keepAnAdministrator(transaction: Kysely<Database>, user: s
     .selectFrom('users')
     .select('id')
     .where('role', '=', 'admin')
-    .where('password_hash', 'is not', null)
-    .where('disabled_at', 'is', null)
+    .where(canSignIn)
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -41,6 +41,18 @@ export async function keepAnAdministrator(transaction: Kysely<Database>, user: s
       hint: 'Make somebody else an administrator first.',
     });
   }
+}
+
+/** Somebody who was only invited has neither yet. */
+function canSignIn({
+  eb,
+  and,
+  or,
+}: ExpressionBuilder<Database, 'users'>): ExpressionWrapper<Database, 'users', SqlBool> {
+  return and([
+    or([eb('password_hash', 'is not', null), eb('oidc_subject', 'is not', null)]),
+    eb('disabled_at', 'is', null),
+  ]);
 }
 
 /** The error for an address that another user has. */

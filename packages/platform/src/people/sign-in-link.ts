@@ -1,11 +1,18 @@
 import { TandemError } from '@tandem/connector-kit';
 import type { Kysely, Selectable } from 'kysely';
+import type { SignInSettings } from '../configuration/sign-in-settings.ts';
 import { newIdentifier } from '../database/identifier.ts';
 import type { Database, SignInLinkTable } from '../database/tables.ts';
 import { hashOfSecret, newOpaqueSecret } from './opaque-secret.ts';
+import { passwordsAreOff } from './passwords-off.ts';
 
 /** So long a link waits to be opened. */
-const waitsMs = { firstAdministrator: 15 * 60_000, invitation: 7 * 24 * 3_600_000, recovery: 24 * 3_600_000 } as const;
+const waitsMs = {
+  firstAdministrator: 15 * 60_000,
+  operator: 15 * 60_000,
+  invitation: 7 * 24 * 3_600_000,
+  recovery: 24 * 3_600_000,
+} as const;
 /** So long the browser that opened it may take to finish. */
 const openMs = 3_600_000;
 
@@ -19,7 +26,7 @@ export interface NewLink {
 
 export type OpenLink = Selectable<SignInLinkTable>;
 
-/** Makes a link for a user, or for the first administrator. An older one of the same purpose works no longer. */
+/** Makes a link for a user, or for whoever holds the machine. An older one of the same purpose works no longer. */
 export async function createLink(
   database: Kysely<Database>,
   purpose: LinkPurpose,
@@ -92,6 +99,15 @@ export async function readOpenLink(database: Kysely<Database>, browser: string):
     .executeTakeFirst();
   if (link === undefined) throw linkOver();
   return link;
+}
+
+/**
+ * Refuses a link by which a password would be chosen that nobody may sign in with. Links of the start let in whoever runs the server all the same.
+ *
+ * @throws TandemError `forbidden`
+ */
+export function refuseLinkInVain(purpose: LinkPurpose, signIn: SignInSettings): void {
+  if (!signIn.password && purpose !== 'firstAdministrator' && purpose !== 'operator') throw passwordsAreOff(signIn);
 }
 
 function linkOver(): TandemError {

@@ -1,6 +1,6 @@
 import { TandemError } from '@tandem/connector-kit';
-import { sql, type Kysely } from 'kysely';
-import type { Database } from '../database/tables.ts';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Database, UserTable } from '../database/tables.ts';
 
 /** Failures that cost nothing: people mistype, and many share an address. */
 const free = { name: 5, address: 30 } as const;
@@ -28,6 +28,23 @@ export async function forgiveAttempt(database: Kysely<Database>, name: string, a
     .where('kind', '=', 'name')
     .where('subject', '=', name.toLowerCase())
     .execute();
+  await refundAddress(database, address);
+}
+
+/**
+ * Forgives somebody who has just given the right password. With a second factor the name stays charged until a code is right too, else codes
+ * could be guessed as often as the password is given.
+ */
+export async function forgivePassword(
+  database: Kysely<Database>,
+  user: Selectable<UserTable>,
+  address: string,
+): Promise<void> {
+  if (user.second_factor_since === null) await forgiveAttempt(database, user.email, address);
+  else await refundAddress(database, address);
+}
+
+async function refundAddress(database: Kysely<Database>, address: string): Promise<void> {
   await database
     .updateTable('sign_in_attempts')
     .set(({ eb }) => ({ failures: eb('failures', '-', 1), blocked_until: null }))

@@ -1,6 +1,7 @@
 import { Secret, type Connector } from '@tandem/connector-kit';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { SignInSettings } from '../configuration/sign-in-settings.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import type { Database, Role } from '../database/tables.ts';
 import { createLog } from '../http/log.ts';
@@ -41,14 +42,19 @@ export interface TestPlatformOptions {
   readonly connectors?: readonly Connector[];
   readonly environments?: ReadonlyMap<string, string>;
   readonly adminToken?: string;
+  /** Passwords alone unless given. */
+  readonly signIn?: SignInSettings;
+  /** `http://tandem.test` unless given. */
+  readonly publicUrl?: string;
+  /** Its master keys; a new one unless given. */
+  readonly ring?: KeyRing;
   /** Where pages are built, or stand in for built ones. */
   readonly consoleFolder?: string;
   readonly createCalls?: (needs: CallsNeeds) => Promise<CallsPart>;
 }
 
-const publicUrl = 'http://tandem.test';
-
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const { publicUrl = 'http://tandem.test' } = options;
   const testDatabase = await createTestDatabase();
   const database = testDatabase.kysely;
   const lines: string[] = [];
@@ -61,13 +67,14 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const app = await createPlatform({
     database,
     vault,
+    keyRotation,
     connectors: options.connectors ?? [testConnector],
     environments: options.environments ?? new Map(),
     adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
+    signIn: options.signIn ?? { password: true, oidc: undefined },
     publicUrl: () => publicUrl,
-    secure: false,
-    log: createLog('debug', { write: (line) => void log.push(line) }),
-    keyRotation,
+    secure: publicUrl.startsWith('https:'),
+    log,
     stopping: stopping.signal,
     createCalls: options.createCalls ?? noCalls,
     ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
@@ -99,6 +106,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     close: async () => {
       stopping.abort();
       await app.close();
+      await keyRotation.stop();
       await testDatabase.close();
     },
   };
@@ -106,7 +114,6 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
 
 /** For tests that call no application. */
 async function noCalls(): Promise<CallsPart> {
-      await keyRotation.stop();
   return {
     routes: [],
     verifier: {
