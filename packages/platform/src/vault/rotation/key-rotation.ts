@@ -1,3 +1,4 @@
+import { TandemError } from '@tandem/connector-kit';
 import { sql, type Kysely } from 'kysely';
 import { tandemItself, writeAuditEntry, type Actor } from '../../audit/record-change.ts';
 import { StartError } from '../../configuration/start-error.ts';
@@ -162,7 +163,11 @@ export class KeyRotation {
     if (latest?.state !== 'running') return registerFirstKey(database, this.ring);
     const able = latest.makes_key ? this.ring.own !== undefined : this.ring.has(target ?? '');
     if (!able || this.#running !== undefined || this.#stopped.signal.aborted) return;
-    this.#running = this.#run(latest.id).finally(() => (this.#running = undefined));
+    this.#running = this.#run(latest.id).then((ended) => {
+      this.#running = undefined;
+      // The next may have been begun before this one was over.
+      if (ended) this.wake();
+    });
   }
 
   /** Keys that cannot be read now leave the node with those that it knows, and alive to the others. */
@@ -177,36 +182,39 @@ export class KeyRotation {
     }
   }
 
-  /** Runs it unless another server does. */
-  async #run(id: string): Promise<void> {
+  /** Runs it unless another server does. Answers whether it has come to its end. */
+  async #run(id: string): Promise<boolean> {
     const { database, log } = this.#options;
     try {
-      await database.connection().execute(async (connection) => {
+      return await database.connection().execute(async (connection) => {
         const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${lockNumber}) as mine`.execute(
           connection,
         );
-        if (rows[0]?.mine !== true) return;
+        if (rows[0]?.mine !== true) return false;
         try {
           log.info({ rotation: id }, 'a rotation of the master keys goes on');
           await runRotation({ database, ring: this.ring, node: this.node }, id, this.#stopped.signal);
           log.info({ rotation: id }, 'a rotation of the master keys has ended');
+          return true;
         } finally {
           // With a connection that is broken the lock is gone as well.
           await sql`select pg_advisory_unlock(${lockNumber})`.execute(connection).catch(() => undefined);
         }
       });
     } catch (error) {
-      if (this.#stopped.signal.aborted) return;
+      if (this.#stopped.signal.aborted) return false;
       await this.#writeProblem(id, error).catch((failure: unknown) =>
         log.warn({ err: failure }, 'what keeps a rotation from going on could not be written down'),
       );
+      return false;
     }
   }
 
   async #writeProblem(id: string, error: unknown): Promise<void> {
     const { database, log } = this.#options;
     log.error({ err: error, rotation: id }, 'a rotation of the master keys was interrupted');
-    if (isDatabaseGone(error)) return;
+    // One of ours may have a lost connection as its cause too, but to a key service.
+    if (!(error instanceof TandemError) && isDatabaseGone(error)) return;
     const { problem, hint, final } = problemOf(error);
     if (!final) return changeRotation(database, id, { problem, hint });
     await database.transaction().execute(async (transaction) => {
