@@ -79,18 +79,32 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     NumberInput: { defaultProps: { size: 'sm' } },
     Alert: { defaultProps: { variant: 'light' } },
-    Card: { styles: { root: { borderColor: 'var(--tandem-hairline)' } } },
+    Card: {
+      styles: { root: { borderColor: 'var(--tandem-hairline)', backgroundColor: 'var(--tandem-surface)' } },
+    },
     Code: { styles: { root: { backgroundColor: 'var(--mantine-color-default-hover)' } } },
     Table: {
       defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm', borderColor: 'var(--tandem-hairline)', fz: 'sm' },
       styles: { th: { color: 'var(--tandem-quiet)', fontSize: 'var(--mantine-font-size-xs)', fontWeight: 550 } },
     },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120 },
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 100 } } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm', size: 'sm' },
-      styles: { label: { textTransform: 'none', fontWeight: 550 } },
+      styles: { root: { minWidth: 'max-content' }, label: { textTransform: 'none', fontWeight: 550 } },
+    },
+    SegmentedControl: {
+      // The small one stands in the line of a label or a heading.
+      vars: (_theme: unknown, { size }: { readonly size?: string }) => ({
+        root: size === 'xs' ? { '--sc-padding': '2px 8px', '--sc-font-size': '0.71875rem' } : {},
+      }),
     },
   },
 });

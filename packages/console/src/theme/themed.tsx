@@ -3,6 +3,7 @@ import '@mantine/core/styles.css';
 import './console.css';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { pageNonce } from './page-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 
 /** The look of the console around a page. Style elements carry the nonce that the server gave to this load of it. */
@@ -12,7 +13,7 @@ export function Themed({ children }: { readonly children: ReactNode }) {
       theme={theme}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
-      getStyleNonce={() => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''}
+      getStyleNonce={pageNonce}
     >
       {children}
     </MantineProvider>
