@@ -14,8 +14,12 @@ import type { CallRecorder } from '../records/call-recorder.ts';
 import { recordedBody } from '../records/recorded-body.ts';
 import type { RunningCall } from '../running/running-call.ts';
 import type { RunningCalls } from '../running/running-calls.ts';
+import { withinTime } from '../running/within-time.ts';
 import type { ConnectionEffects } from '../status/connection-effects.ts';
 import { failureOfCall, type CallFailure } from './failure-of-call.ts';
+
+/** A result is not held back for longer than this by what it tells of its account connector. */
+const patienceMs = 3_000;
 
 /** What conducting calls takes. */
 export interface ConductTools {
@@ -133,7 +137,10 @@ export class CallConduct {
     if (this.#ended) return true;
     this.#ended = true;
     try {
-      const [recorded] = await Promise.all([this.#tools.recorder.close(this.call.opening, closing, outcome), effect()]);
+      const [recorded] = await Promise.all([
+        this.#tools.recorder.close(this.call.opening, closing, outcome),
+        withinTime(effect(), patienceMs),
+      ]);
       return recorded;
     } finally {
       this.#tools.running.end(this.call);

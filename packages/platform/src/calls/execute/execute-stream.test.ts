@@ -145,4 +145,35 @@ describe('a stream', () => {
     expect((await tandem.send('POST', `${path}/cancel`)).status).toBe(409);
     await acme.control({ faults: [] });
   }, 30_000);
+
+  it('is cancelled also by another node', async () => {
+    await acme.control({
+      faults: [
+        { kind: 'endless-pages', module: 'tasks' },
+        { kind: 'latency', module: 'tasks', ms: 50 },
+      ],
+    });
+    const answer = await acme.call({ method: 'tasks.list', input: { perPage: 100 } }, { headers });
+    const { database } = tandem.platform;
+    // What another node's route writes, since the call does not run there.
+    const asked = database
+      .updateTable('calls')
+      .set({ cancel_requested_at: new Date() })
+      .where('status', '=', 'running');
+    await vi.waitFor(async () => expect((await asked.executeTakeFirst()).numUpdatedRows).toBe(1n), {
+      timeout: 10_000,
+      interval: 100,
+    });
+    expect((await linesOf(answer)).at(-1)?.error).toMatchObject({ code: 'conflict' });
+    await acme.control({ faults: [] });
+  }, 30_000);
+
+  it('of an account connector that was never verified begins by verifying it, and goes at full rate', async () => {
+    const fresh = await tandem.install('fresh');
+    const began = Date.now();
+    const lines = await linesOf(await fresh.call({ method: 'tasks.list', input: { perPage: 20 } }, { headers }));
+    expect(lines.at(-1)?.end?.requests).toBeGreaterThan(30);
+    expect(Date.now() - began).toBeLessThan(8_000);
+    expect(await fresh.read()).toMatchObject({ status: 'connected' });
+  }, 30_000);
 });

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseGone } from '../../database/database-gone.ts';
 import type { Logger } from '../../http/log.ts';
+import { notFound } from '../../http/not-found.ts';
 import type { CallClosing, CallOpening, KeyOutcome } from './call-record.ts';
+import { withinTime } from '../running/within-time.ts';
 import { type RecordBooks, writeClosing, writeOpening } from './write-call.ts';
 
 /** A result is not held back for longer than this by a database that does not answer. */
@@ -34,7 +36,11 @@ export class CallRecorder {
 
   /** Commits that a call runs; throws where that cannot be. Awaited before the first byte of a write leaves. */
   async open(opening: CallOpening, auth: string | undefined): Promise<void> {
-    await writeOpening(this.#books, opening, auth);
+    try {
+      await writeOpening(this.#books, opening, auth);
+    } catch (error) {
+      throw isOrphan(error) ? notFound() : error;
+    }
   }
 
   /** Commits how a call ended. False: the database is gone; it is written when the database is back. */
@@ -118,20 +124,7 @@ export class CallRecorder {
   }
 }
 
-/** What the promise gives, or `tooLong` where that takes longer. */
-async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | 'tooLong'> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<'tooLong'>((resolve) => {
-    timer = setTimeout(resolve, ms, 'tooLong');
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The account was deleted while its call ran: its record goes with it. */
+/** The account, or at the beginning the account connector, was deleted while its call ran: its record goes with it. */
 function isOrphan(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false;
   return error.code === '23503' || error.code === 'not_found';

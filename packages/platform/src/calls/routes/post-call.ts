@@ -68,7 +68,7 @@ export function postCall(tools: PostCallTools): Route {
     handler: async ({ params, body, principal, database, request, reply, signal }) => {
       const form = answerForm(request.headers.accept);
       const key = idempotencyKey(request, form, body);
-      const installation = await tools.installations.find(params.account, params.installation);
+      const installation = await findInstallation(tools, params, body, form, signal);
       const { caller } = tools.callers.of(installation.connector);
       const { dryRun, ...wanted } = body;
       const asked = { installation: installation.forCalls, ...defined(wanted) };
@@ -76,9 +76,9 @@ export function postCall(tools: PostCallTools): Route {
       // Says which names are nearest.
       if (method === undefined) await caller.dryRun({ ...asked, signal });
       else refuseViewer(principal, method);
-      if (method === undefined || dryRun === true)
+      if (method === undefined || dryRun === true) {
         return reply.type('application/json').send(await dryRunAnswer(caller, { ...asked, signal }, installation));
-
+      }
       const call = callOf(installation, method, body, principal, form, key);
       if (key !== undefined) {
         const stored = await claim(tools, database, call, key, body);
@@ -86,19 +86,45 @@ export function postCall(tools: PostCallTools): Route {
       }
       const conduct = new CallConduct(tools, { call, installation, caller, method, request: asked });
       onAbort(signal, () => call.interrupt(reply.raw.destroyed ? 'clientGone' : 'stopping'));
-      const openAnswer = opener(reply);
-      if (form === 'stream') {
-        await executeStream(conduct, openAnswer);
-        return reply;
-      }
-      if (form === 'file') {
-        await executeFile(conduct, openAnswer);
-        return reply;
-      }
-      const text = await executeJson(conduct, () => quotaSeen(tools.quotas, installation));
-      return reply.type('application/json').send(text);
+      return answerInForm(tools, conduct, form, reply);
     },
   });
+}
+
+async function answerInForm(
+  tools: PostCallTools,
+  conduct: CallConduct,
+  form: AnswerForm,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  switch (form) {
+    case 'stream':
+      await executeStream(conduct, opener(reply));
+      return reply;
+    case 'file':
+      await executeFile(conduct, opener(reply));
+      return reply;
+    case 'json':
+      return reply
+        .type('application/json')
+        .send(await executeJson(conduct, () => quotaSeen(tools.quotas, conduct.installation)));
+  }
+}
+
+/** The account connector; before a stream verified, since a long list at the slow budget of an unverified one would take for ever. */
+async function findInstallation(
+  { installations, callers, effects }: PostCallTools,
+  params: { readonly account: string; readonly installation: string },
+  { auth, dryRun }: CallOrder,
+  form: AnswerForm,
+  signal: AbortSignal,
+): Promise<KnownInstallation> {
+  const found = await installations.find(params.account, params.installation);
+  if (form !== 'stream' || dryRun === true || found.verified || found.configured.size === 0) return found;
+  const { caller } = callers.of(found.connector);
+  return (await effects.verifyFirst(found, caller, auth, signal))
+    ? installations.find(params.account, params.installation)
+    : found;
 }
 
 /** An answer that is written piece by piece, past the framework, with the headers that it has set so far. */

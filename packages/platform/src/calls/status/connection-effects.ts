@@ -65,6 +65,26 @@ export class ConnectionEffects {
     });
   }
 
+  /**
+   * Verifies an account connector that never was, before something long begins: only what is verified shares the budget of its site. False where
+   * that does not work out; then what begins will say why.
+   */
+  async verifyFirst(
+    installation: KnownInstallation,
+    caller: Caller,
+    auth: string | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    try {
+      const { mode } = await verifyingCall(installation, caller, auth, signal);
+      await recordSuccess(this.#database, installation, mode);
+      return true;
+    } catch (error) {
+      if (error instanceof TandemError) return false;
+      throw error;
+    }
+  }
+
   /** Whether the credential itself is refused, and not only this request. */
   async #isRefused(installation: KnownInstallation, caller: Caller, modeName: string): Promise<boolean> {
     const mode = installation.connector.modes.find(({ name }) => name === modeName);
@@ -105,17 +125,26 @@ export class ConnectionEffects {
 }
 
 async function isRejectedNow(installation: KnownInstallation, caller: Caller, mode: string): Promise<boolean> {
-  const { verification } = installation.connector;
   try {
-    await caller.call({
-      installation: installation.forCalls,
-      method: verification.method,
-      input: verification.input,
-      auth: mode,
-      signal: AbortSignal.timeout(verifyWithinMs),
-    });
+    await verifyingCall(installation, caller, mode, AbortSignal.timeout(verifyWithinMs));
     return false;
   } catch (error) {
     return error instanceof TandemError && error.code === 'credential_rejected';
   }
+}
+
+async function verifyingCall(
+  installation: KnownInstallation,
+  caller: Caller,
+  auth: string | undefined,
+  signal: AbortSignal,
+) {
+  const { verification } = installation.connector;
+  return caller.call({
+    installation: installation.forCalls,
+    method: verification.method,
+    input: verification.input,
+    ...(auth !== undefined && { auth }),
+    signal,
+  });
 }
