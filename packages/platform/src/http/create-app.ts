@@ -185,7 +185,7 @@ function checkedBody(route: Route, body: unknown): unknown {
       return undefined;
     throw new TandemError('request_malformed', 'This route takes no body.');
   }
-  if (body === undefined && route.bodyOptional) return undefined;
+  if ((body === undefined || body === null) && route.bodyOptional) return undefined;
   const parsed = route.body.safeParse(body);
   if (parsed.success) return parsed.data;
   throw shapeError('request_malformed', 'The body has not the shape this route takes.', parsed.error.issues);
