@@ -119,6 +119,17 @@ describe('the command line against a started server', () => {
       });
     });
 
+    it('makes a setup link, and prints nothing but it', async () => {
+      const link = ['setup-link', 'scoro', '--account', 'Demo account'];
+      const made = await tandem.run([...link, '--allow-origin', 'https://app.example.com', '--expires-in', '60']);
+      expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^http:\S+\/setup-link\/lnk_\w+#tdl_\S+\n$/) });
+      expect(made.err).toContain('Demo account');
+      const refused = await tandem.run([...link, '--allow-origin', 'http://app.example.com', '--json']);
+      expect(refused.code).toBe(1);
+      expect(JSON.parse(refused.err)).toMatchObject({ errors: [{ field: 'allowedOrigins.0' }] });
+      expect((await tandem.run([...link, '--expires-in', 'soon'])).code).toBe(2);
+    });
+
     it('ends with 1 where a credential does not work', async () => {
       await tandem.run(['accounts', 'add', 'Wrong Ltd']);
       const wrong = ['--account', 'Wrong Ltd'];

@@ -10,6 +10,7 @@ import { methodsCommand } from './commands/methods.ts';
 import { openApi } from './commands/open-api.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { serveCommand } from './commands/serve.ts';
+import { setupLinkCommand } from './commands/setup-link.ts';
 import { setupCommand } from './commands/setup.ts';
 import { startCommand } from './commands/start.ts';
 import { testCommand } from './commands/test.ts';
@@ -41,6 +42,7 @@ Environment: TANDEM_URL and TANDEM_TOKEN say which server to talk to; unset, it 
       setupCommand(connector),
       accountsCommand(),
       installCommand(connector),
+      setupLinkCommand(),
       testCommand(),
     ],
     'Working:': [methodsCommand(), describeCommand(), callCommand(), callsCommand()],
