@@ -43,6 +43,12 @@ export interface AppOptions extends Gate {
 }
 
 const oneMebibyte = 1024 * 1024;
+const headersOfAnyAnswer = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
 const validParameter = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** The HTTP server over declared routes: who, whether, shapes, errors, limits, the log; nothing of any concept. It does not listen yet. */
@@ -60,7 +66,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // Idle connections end at once when the server stops, running requests end first.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    // Comes before every hook, and so before the one that sets these headers otherwise.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(headersOfAnyAnswer)),
   });
   // Routes check what arrives themselves, to tell what is wrong in our words.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));

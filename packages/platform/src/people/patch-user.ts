@@ -29,7 +29,10 @@ export const patchUser = defineRoute({
     const user = await readUser(database, params.user);
     if ((body.role !== undefined && body.role !== 'admin') || body.disabled === true)
       await keepAnAdministrator(database, user.id);
-    if (body.disabled === true) await database.deleteFrom('sessions').where('user_id', '=', user.id).execute();
+    if (body.disabled === true) {
+      await database.deleteFrom('sessions').where('user_id', '=', user.id).execute();
+      await database.deleteFrom('pending_sign_ins').where('user_id', '=', user.id).execute();
+    }
     const row = await database
       .updateTable('users')
       .set({
