@@ -140,6 +140,29 @@ describe('a server', () => {
     await (await start()).close();
   });
 
+  it('refuses a missing or wrong master key before it migrates anything', async () => {
+    const empty = await createTestDatabase({ empty: true });
+    const tables = async (): Promise<number> =>
+      (await empty.pool.query("select 1 from pg_tables where schemaname = 'public'")).rows.length;
+    try {
+      const missing = start({ TANDEM_DATABASE_URL: empty.url, TANDEM_MASTER_KEY: '' });
+      await expect(missing).rejects.toThrow('TANDEM_MASTER_KEY is not set, and an external database needs it.');
+      expect(await tables()).toBe(0);
+      await (await start({ TANDEM_DATABASE_URL: empty.url })).close();
+      // As before an upgrade: the schema is older than the program.
+      await empty.pool.query('drop table audit; delete from tandem_migrations');
+      const before = await tables();
+      const wrong = start({
+        TANDEM_DATABASE_URL: empty.url,
+        TANDEM_MASTER_KEY: randomBytes(32).toString('base64'),
+      });
+      await expect(wrong).rejects.toThrow(/The database is encrypted with the master key mk_\w+, which was not given/);
+      expect(await tables()).toBe(before);
+    } finally {
+      await empty.close();
+    }
+  });
+
   it('lets running requests end before it closes', async () => {
     const server = await start();
     const { token } = await profile();
