@@ -69,6 +69,206 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in, newest first
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Signs out everywhere but here
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs out one of the places where one is signed in
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether signing in asks oneself for a code besides the password
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Makes a secret for an authenticator (TOTP, RFC 6238)
+         * @description It is shown this once, and counts for nothing until a code confirms it; asking again makes another. The QR code is made here, by no other service.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        post: operations["offerSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor on by a first code, and gives the recovery codes
+         * @description From now on signing in with the password asks for a code. The recovery codes are shown this once.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns the second factor off
+         * @description Needs the password and a code, or a recovery code.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        post: operations["disableSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes new recovery codes
+         * @description They are shown this once; those before work no longer.
+         *
+         *     Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By what one can sign in here
+         * @description Needs no authentication.
+         */
+        get: operations["getSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends the browser to the identity provider
+         * @description Open it in the browser; it ends at the page `to`, or at the sign-in page with the reason why not.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["beginOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the identity provider sends the browser back to
+         * @description Register its address at the provider as the redirect URI.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["finishOidcSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -80,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Signs in
-         * @description The session is a cookie out of reach of scripts. Guessing is slowed per user name and per address.
+         * @description The session is a cookie out of reach of scripts. Who has a second factor gets `kind: secondFactor` instead, and sends the code to `POST /v1/session/second-factor`. Guessing is slowed per user name and per address.
          *
          *     Needs no authentication.
          */
@@ -90,6 +290,28 @@ export interface paths {
          * @description Needs the role `viewer`. Open to tokens bound to an account.
          */
         delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finishes signing in with a code
+         * @description For the browser whose `POST /v1/session` was answered with `kind: secondFactor`. A recovery code stands in for the code of the authenticator. Each code is taken once; guessing is slowed as with passwords.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["finishSession"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -150,7 +372,7 @@ export interface paths {
         put?: never;
         /**
          * Sets name and password by a link, and signs in
-         * @description Send what opening the link gave, as a bearer token.
+         * @description Send what opening the link gave, as a bearer token. Who has a second factor is asked for a code besides, as by `POST /v1/session`.
          *
          *     Needs no authentication.
          */
@@ -176,7 +398,7 @@ export interface paths {
         put?: never;
         /**
          * Invites a user
-         * @description Hand the link of the answer to the person; it is shown once, and works for seven days and in one browser.
+         * @description Hand the link of the answer to the person; it is shown once, and works for seven days and in one browser. Where passwords are off there is none: the person signs in through the identity provider with this address.
          *
          *     Needs the role `admin`. Not for tokens bound to an account.
          */
@@ -232,6 +454,70 @@ export interface paths {
          */
         post: operations["createUserLink"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs a user out everywhere
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a user's second factor away
+         * @description The password alone signs in until the user sets up another.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{user}/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets who a user is at the identity provider
+         * @description Who next comes from there with the verified address of the user is taken for the user. The sessions of the user end.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["forgetUserIdentity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -297,6 +583,56 @@ export interface paths {
         get: operations["listAudit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The master keys, what each wraps, and the rotation
+         * @description Keys are named by ids, which tell nothing of them.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the rotation of the master keys is
+         * @description The one that runs, or ended last.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["getKeyRotation"];
+        put?: never;
+        /**
+         * Wraps every data key with the first master key
+         * @description With the key file of the data folder the new key is made and the old one dropped at the end. It runs while calls go on, and goes on by itself after an interruption; where one runs already, that one is answered. A dry run says what would be done, and opens every data key to find what would be in the way.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["rotateKeys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1649,10 +1985,14 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "builder" | "admin";
             /**
-             * @description `invited` until a password was chosen
+             * @description `invited` until the person has come
              * @enum {string}
              */
             status: "active" | "invited" | "disabled";
+            /** @description Whether signing in with the password asks for a code */
+            secondFactor: boolean;
+            /** @description Whether the person has signed in through the identity provider */
+            oidc: boolean;
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
@@ -1668,11 +2008,15 @@ export interface components {
             role: "viewer" | "builder" | "admin";
             /** @description The account a token is bound to */
             account: string | null;
+            /** @description Of users only */
+            hasPassword: boolean;
+            /** @description Whether signing in with the password asks for a code */
+            secondFactor: boolean;
         };
         OpenSignInLinkInput: {
             /** @enum {string} */
-            purpose: "firstAdministrator" | "invitation" | "recovery";
-            /** @description Null for the first administrator, who chooses it */
+            purpose: "firstAdministrator" | "operator" | "invitation" | "recovery";
+            /** @description Null for a link that a start printed: its holder chooses it */
             email: string | null;
             name: string | null;
             /**
@@ -1694,10 +2038,44 @@ export interface components {
             /** @description To the minute */
             lastUsedAt: string | null;
         };
+        SecondFactorWantedInput: {
+            /** @constant */
+            kind: "secondFactor";
+            /**
+             * Format: date-time
+             * @description Until then the code may be sent to `POST /v1/session/second-factor`
+             */
+            expiresAt: string;
+        };
+        RecoveryCodesInput: {
+            /** @description Each stands in for the authenticator once */
+            recoveryCodes: string[];
+        };
         SignInLinkInput: {
             url: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        SecondFactorInput: {
+            on: boolean;
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        SessionInput: {
+            id: string;
+            /** @description Browser and system, as the browser says */
+            device: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whether this request belongs to it */
+            current: boolean;
         };
         OpenSetupLinkInput: {
             accountName: string;
@@ -1810,6 +2188,87 @@ export interface components {
             /** @description Required properties that have no value yet */
             missing: string[];
             checkedAt: string | null;
+        };
+        KeyRotationInput: {
+            /** @description Null for a dry run */
+            id: string | null;
+            /** @enum {string} */
+            state: "planned" | "running" | "done" | "failed";
+            /** @description How far it is: makes the new key, waits for servers without it, wraps, opens all again, drops the old keys */
+            phase: ("making" | "waiting" | "rewrapping" | "verifying" | "finishing") | null;
+            /** @description Null until it is made */
+            newKey: string | null;
+            /** @description Keys that nothing uses once it is done */
+            oldKeys: string[];
+            /** @description Whether Tandem has dropped the old keys itself; else they may be taken away */
+            oldKeysDropped: boolean;
+            dataKeys: {
+                toRewrap: number;
+                rewrapped: number;
+                /** @description Data keys that were opened with the new key alone, once none was left under another */
+                verified: number;
+            };
+            /** @description Running servers that do not have the new key */
+            waitingFor: {
+                id: string;
+                /** @description Host and process */
+                name: string;
+            }[];
+            /** @description What keeps it from going on, or has ended it */
+            problem: string | null;
+            hint: string | null;
+            /** @description What is left to do for the operator, in words */
+            next: string | null;
+            startedAt: string | null;
+            startedBy: {
+                kind: string;
+                id: string | null;
+                name: string;
+            } | null;
+            endedAt: string | null;
+        };
+        MasterKeysInput: {
+            keys: {
+                /** @description Tells nothing of the key */
+                id: string;
+                /** @description Whether it is the one to rotate to */
+                first: boolean;
+                /** @description Null where this server does not have it */
+                source: ("environment" | "file" | "dataFolder" | "service") | null;
+                /** @description A variable, a file or an address */
+                whereabouts: string | null;
+                /**
+                 * @description Whether it wraps new data keys, is being rotated away, or was; `unused` so far
+                 * @enum {string}
+                 */
+                state: "unused" | "wraps" | "opens" | "retired";
+                /** @description How many data keys it wraps */
+                dataKeys: number;
+            }[];
+            /** @description One for each account, and the partner’s */
+            dataKeys: number;
+            /** @description The running servers, and the keys that each has */
+            nodes: {
+                id: string;
+                /** @description Host and process */
+                name: string;
+                keys: string[];
+            }[];
+            /** @description The one that runs, or ended last */
+            rotation: components["schemas"]["KeyRotationInput"] | null;
+        };
+        SignInInput: {
+            /** @description By e-mail address and password */
+            password: boolean;
+            /** @description The identity provider, where there is one: send the browser to `GET /v1/sign-in/oidc` */
+            oidc: {
+                name: string;
+            } | null;
+            /** @description The problem in words */
+            problem: {
+                detail: string;
+                hint: string;
+            } | null;
         };
         NewSetupLinkInput: {
             id: string;
@@ -2536,10 +2995,14 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "builder" | "admin";
             /**
-             * @description `invited` until a password was chosen
+             * @description `invited` until the person has come
              * @enum {string}
              */
             status: "active" | "invited" | "disabled";
+            /** @description Whether signing in with the password asks for a code */
+            secondFactor: boolean;
+            /** @description Whether the person has signed in through the identity provider */
+            oidc: boolean;
             /** Format: date-time */
             createdAt: string;
             lastSignInAt: string | null;
@@ -2555,11 +3018,15 @@ export interface components {
             role: "viewer" | "builder" | "admin";
             /** @description The account a token is bound to */
             account: string | null;
+            /** @description Of users only */
+            hasPassword: boolean;
+            /** @description Whether signing in with the password asks for a code */
+            secondFactor: boolean;
         };
         OpenSignInLink: {
             /** @enum {string} */
-            purpose: "firstAdministrator" | "invitation" | "recovery";
-            /** @description Null for the first administrator, who chooses it */
+            purpose: "firstAdministrator" | "operator" | "invitation" | "recovery";
+            /** @description Null for a link that a start printed: its holder chooses it */
             email: string | null;
             name: string | null;
             /**
@@ -2581,10 +3048,44 @@ export interface components {
             /** @description To the minute */
             lastUsedAt: string | null;
         };
+        SecondFactorWanted: {
+            /** @constant */
+            kind: "secondFactor";
+            /**
+             * Format: date-time
+             * @description Until then the code may be sent to `POST /v1/session/second-factor`
+             */
+            expiresAt: string;
+        };
+        RecoveryCodes: {
+            /** @description Each stands in for the authenticator once */
+            recoveryCodes: string[];
+        };
         SignInLink: {
             url: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        SecondFactor: {
+            on: boolean;
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        Session: {
+            id: string;
+            /** @description Browser and system, as the browser says */
+            device: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Whether this request belongs to it */
+            current: boolean;
         };
         OpenSetupLink: {
             accountName: string;
@@ -2697,6 +3198,87 @@ export interface components {
             /** @description Required properties that have no value yet */
             missing: string[];
             checkedAt: string | null;
+        };
+        KeyRotation: {
+            /** @description Null for a dry run */
+            id: string | null;
+            /** @enum {string} */
+            state: "planned" | "running" | "done" | "failed";
+            /** @description How far it is: makes the new key, waits for servers without it, wraps, opens all again, drops the old keys */
+            phase: ("making" | "waiting" | "rewrapping" | "verifying" | "finishing") | null;
+            /** @description Null until it is made */
+            newKey: string | null;
+            /** @description Keys that nothing uses once it is done */
+            oldKeys: string[];
+            /** @description Whether Tandem has dropped the old keys itself; else they may be taken away */
+            oldKeysDropped: boolean;
+            dataKeys: {
+                toRewrap: number;
+                rewrapped: number;
+                /** @description Data keys that were opened with the new key alone, once none was left under another */
+                verified: number;
+            };
+            /** @description Running servers that do not have the new key */
+            waitingFor: {
+                id: string;
+                /** @description Host and process */
+                name: string;
+            }[];
+            /** @description What keeps it from going on, or has ended it */
+            problem: string | null;
+            hint: string | null;
+            /** @description What is left to do for the operator, in words */
+            next: string | null;
+            startedAt: string | null;
+            startedBy: {
+                kind: string;
+                id: string | null;
+                name: string;
+            } | null;
+            endedAt: string | null;
+        };
+        MasterKeys: {
+            keys: {
+                /** @description Tells nothing of the key */
+                id: string;
+                /** @description Whether it is the one to rotate to */
+                first: boolean;
+                /** @description Null where this server does not have it */
+                source: ("environment" | "file" | "dataFolder" | "service") | null;
+                /** @description A variable, a file or an address */
+                whereabouts: string | null;
+                /**
+                 * @description Whether it wraps new data keys, is being rotated away, or was; `unused` so far
+                 * @enum {string}
+                 */
+                state: "unused" | "wraps" | "opens" | "retired";
+                /** @description How many data keys it wraps */
+                dataKeys: number;
+            }[];
+            /** @description One for each account, and the partner’s */
+            dataKeys: number;
+            /** @description The running servers, and the keys that each has */
+            nodes: {
+                id: string;
+                /** @description Host and process */
+                name: string;
+                keys: string[];
+            }[];
+            /** @description The one that runs, or ended last */
+            rotation: components["schemas"]["KeyRotation"] | null;
+        };
+        SignIn: {
+            /** @description By e-mail address and password */
+            password: boolean;
+            /** @description The identity provider, where there is one: send the browser to `GET /v1/sign-in/oidc` */
+            oidc: {
+                name: string;
+            } | null;
+            /** @description The problem in words */
+            problem: {
+                detail: string;
+                hint: string;
+            } | null;
         };
         NewSetupLink: {
             id: string;
@@ -2861,6 +3443,382 @@ export interface operations {
             };
         };
     };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a session, `ses_...` */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The present one */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Base32, for typing it in */
+                        secret: string;
+                        /** @description `otpauth://totp/...` */
+                        uri: string;
+                        /** @description The address as a QR code: SVG */
+                        qr: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits of the authenticator
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The present one */
+                    password: string;
+                    /**
+                     * @description Six digits of the authenticator
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits of the authenticator
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: {
+                /** @description What the address of the sign-in page names as its problem */
+                problem?: "notSetUp" | "unreachable" | "interrupted" | "refused" | "addressMissing" | "addressUnverified" | "domainNotAllowed" | "notInvited" | "disabled" | "anotherPerson" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginOidcSignIn: {
+        parameters: {
+            query?: {
+                /** @description Path of the page to end at, such as `/accounts` */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOidcSignIn: {
+        parameters: {
+            query?: {
+                code?: unknown;
+                state?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createSession: {
         parameters: {
             query?: never;
@@ -2889,7 +3847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Me"] | components["schemas"]["SecondFactorWanted"];
                 };
             };
             /** @description A problem */
@@ -2930,6 +3888,45 @@ export interface operations {
             };
         };
     };
+    finishSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits of the authenticator
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openSignInLink: {
         parameters: {
             query?: never;
@@ -2955,8 +3952,8 @@ export interface operations {
                     "application/json": {
                         browser: string;
                         /** @enum {string} */
-                        purpose: "firstAdministrator" | "invitation" | "recovery";
-                        /** @description Null for the first administrator, who chooses it */
+                        purpose: "firstAdministrator" | "operator" | "invitation" | "recovery";
+                        /** @description Null for a link that a start printed: its holder chooses it */
                         email: string | null;
                         name: string | null;
                         /**
@@ -3027,7 +4024,7 @@ export interface operations {
                     name: string;
                     /**
                      * Format: email
-                     * @description Of the first administrator; others have theirs already
+                     * @description For a link that a start printed; others have theirs already
                      */
                     email?: string;
                     /** @description 10 characters or more */
@@ -3042,7 +4039,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Me"] | components["schemas"]["SecondFactorWanted"];
                 };
             };
             /** @description A problem */
@@ -3135,14 +4132,18 @@ export interface operations {
                         /** @enum {string} */
                         role: "viewer" | "builder" | "admin";
                         /**
-                         * @description `invited` until a password was chosen
+                         * @description `invited` until the person has come
                          * @enum {string}
                          */
                         status: "active" | "invited" | "disabled";
+                        /** @description Whether signing in with the password asks for a code */
+                        secondFactor: boolean;
+                        /** @description Whether the person has signed in through the identity provider */
+                        oidc: boolean;
                         /** Format: date-time */
                         createdAt: string;
                         lastSignInAt: string | null;
-                        invitation: components["schemas"]["SignInLink"];
+                        invitation: components["schemas"]["SignInLink"] | null;
                     };
                 };
             };
@@ -3250,6 +4251,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInLink"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetUserIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a user, `usr_...` */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -3428,6 +4519,105 @@ export interface operations {
                         /** @description Give it as `cursor` to get the next page; null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasterKeys"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @default false */
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRotation"];
                 };
             };
             /** @description A problem */
