@@ -6,6 +6,7 @@ import { callsCommand } from './commands/calls.ts';
 import { connectorsCommand } from './commands/connectors.ts';
 import { describeCommand } from './commands/describe.ts';
 import { installCommand } from './commands/install.ts';
+import { keysCommand } from './commands/keys.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openApi } from './commands/open-api.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
@@ -36,7 +37,7 @@ First steps:
 Environment: TANDEM_URL and TANDEM_TOKEN say which server to talk to; unset, it is the one of this machine.`,
     );
   const groups: Readonly<Record<string, readonly Command[]>> = {
-    'Server:': [startCommand(), serveCommand(), sandboxCommand(sandboxFlags)],
+    'Server:': [startCommand(), serveCommand(), sandboxCommand(sandboxFlags), keysCommand()],
     'Setting up:': [
       connectorsCommand(),
       setupCommand(connector),

@@ -62,6 +62,6 @@ function report(end: StreamEnd, records: number): void {
 /** The columns that the method's output schema names. */
 async function columnsOf({ api, describePath }: PreparedCall): Promise<string[] | undefined> {
   const { outputSchema } = await api.read(methodShape, 'GET', describePath);
-  const names = schemaFields(outputSchema).flatMap(({ path }) => /^\[\]\.([^.[\]]+)(\[\])?$/.exec(path)?.[1] ?? []);
+  const names = schemaFields(outputSchema).flatMap(({ path }) => (path.includes('.') ? [] : [path]));
   return names.length === 0 ? undefined : names;
 }

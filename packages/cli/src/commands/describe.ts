@@ -43,7 +43,11 @@ export function describeCommand(): Command {
       print(`Effect      ${method.effect}`);
       if (typeof method.unconfirmed === 'string') print(`Unconfirmed ${method.unconfirmed}`);
       printFields('Input', schemaFields(method.inputSchema), true);
-      printFields('Output', schemaFields(method.outputSchema), false);
+      printFields(
+        isList(method.outputSchema) ? 'Output, a list of' : 'Output',
+        schemaFields(method.outputSchema),
+        false,
+      );
       const example = method.example === undefined ? '{}' : JSON.stringify(method.example);
       print(`\nExample\n  tandem call ${connector} ${method.key} --account NAME --input ${quoted(example)}`);
     });
@@ -61,6 +65,10 @@ function printFields(title: string, fields: readonly SchemaField[], withRequired
   ]);
   const headings = ['  field', 'type', ...(withRequired ? [''] : []), 'meaning'].map((heading) => ({ heading }));
   print(textTable(headings, rows, lineWidth()));
+}
+
+function isList(schema: unknown): boolean {
+  return z.looseObject({ type: z.literal('array') }).safeParse(schema).success;
 }
 
 /** For a shell. */

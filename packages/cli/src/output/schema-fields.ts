@@ -28,7 +28,7 @@ export interface SchemaField {
 
 const deepest = 4;
 
-/** The fields of a JSON Schema, nested ones by their path. */
+/** The fields of a JSON Schema, nested ones by their path; of a list, those of what it holds. */
 export function schemaFields(schema: unknown): SchemaField[] {
   const root = schemaShape.parse(schema ?? {});
   const definitions = root.$defs ?? {};
@@ -38,19 +38,17 @@ export function schemaFields(schema: unknown): SchemaField[] {
     if (members === undefined || depth > deepest) return;
     for (const [name, raw] of Object.entries(members.properties)) {
       const field = resolve(raw, definitions);
-      const at = `${path}${name}`;
-      const { inner, suffix } = elementOf(field, definitions);
       fields.push({
-        path: at + suffix,
+        path: path + name,
         type: typeOf(field, definitions),
         required: members.required.includes(name),
         description: field.description ?? '',
       });
-      walk(inner, `${at}${suffix}.`, depth + 1);
+      const element = elementOf(field, definitions);
+      walk(element ?? field, `${path}${name}${element === undefined ? '' : '[]'}.`, depth + 1);
     }
   };
-  const { inner, suffix } = elementOf(root, definitions);
-  walk(inner, suffix === '' ? '' : '[].', 0);
+  walk(elementOf(root, definitions) ?? root, '', 0);
   return fields;
 }
 
@@ -75,12 +73,11 @@ function membersOf(
   return undefined;
 }
 
-/** What a list holds; anything else is itself. */
-function elementOf(node: Schema, definitions: Readonly<Record<string, unknown>>): { inner: Schema; suffix: string } {
-  const list = [node, ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].map((raw) => resolve(raw, definitions))].find(
-    ({ items }) => items !== undefined,
-  );
-  return list === undefined ? { inner: node, suffix: '' } : { inner: resolve(list.items, definitions), suffix: '[]' };
+/** What a list holds; undefined where it is none. */
+function elementOf(node: Schema, definitions: Readonly<Record<string, unknown>>): Schema | undefined {
+  const choices = [...(node.anyOf ?? []), ...(node.oneOf ?? [])].map((raw) => resolve(raw, definitions));
+  const list = [node, ...choices].find(({ items }) => items !== undefined);
+  return list === undefined ? undefined : resolve(list.items, definitions);
 }
 
 function typeOf(node: Schema, definitions: Readonly<Record<string, unknown>>): string {
@@ -92,6 +89,7 @@ function typeOf(node: Schema, definitions: Readonly<Record<string, unknown>>): s
       .filter((type) => type !== '')
       .join(' | ');
   }
+  if (node.items !== undefined) return `list of ${typeOf(resolve(node.items, definitions), definitions)}`;
   const types = [node.type ?? 'any'].flat().filter((type) => type !== 'null');
   return node.format === undefined ? types.join(' | ') : `${types.join(' | ')} (${node.format})`;
 }
