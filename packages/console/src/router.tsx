@@ -29,9 +29,11 @@ const signIn = createRoute({
   validateSearch: z.object({
     to: z
       .string()
-      .regex(/^\/(?!\/)/)
+      .regex(/^\/(?![/\\])/)
       .optional()
       .catch(undefined),
+    /** Why a single sign-on did not end well. */
+    problem: z.string().max(100).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });

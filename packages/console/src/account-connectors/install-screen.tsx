@@ -65,7 +65,7 @@ function InstallForm({ account, connector, setup }: InstallFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        install.mutate({ connector: connector.key, name: name.trim(), changes });
+        install.mutate({ connector: connector.key, name: name.trim(), changes: givenOf(changes) });
       }}
     >
       <Stack gap="xl">
@@ -90,7 +90,7 @@ function InstallForm({ account, connector, setup }: InstallFormProps) {
               inherited={inheritedText(property, setup)}
               required={property.required && setup.properties[property.name]?.value === undefined}
               error={problems.get(property.name)}
-              onChange={(value) => setChanges({ ...changes, [property.name]: value ?? undefined })}
+              onChange={(value) => setChanges({ ...changes, [property.name]: value })}
             />
           )}
         />
@@ -108,6 +108,11 @@ function InstallForm({ account, connector, setup }: InstallFormProps) {
       </Stack>
     </form>
   );
+}
+
+/** What was emptied has no value of its own, as what was never touched. */
+function givenOf(changes: PropertyChanges): PropertyChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
 }
 
 function inheritedText(property: Property, setup: Setup): string | undefined {

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type SetupLink, setupLinksQuery, useRevokeSetupLink } from '../api/account-setup-link-queries.ts';
+import { connectorsQuery } from '../api/library-queries.ts';
 import { Confirmation } from '../app/confirmation.tsx';
 import { Moment } from '../states/moment.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
@@ -42,6 +43,9 @@ interface SetupLinkTableProps {
 function SetupLinkTable({ account, rows, mayChange }: SetupLinkTableProps) {
   const [going, setGoing] = useState<SetupLink>();
   const revoke = useRevokeSetupLink(account);
+  const connectors = useQuery(connectorsQuery(''));
+  const nameOf = ({ name, connector }: SetupLink) =>
+    name ?? connectors.data?.items.find(({ key }) => key === connector)?.name ?? connector;
   const close = () => {
     revoke.reset();
     setGoing(undefined);
@@ -68,7 +72,7 @@ function SetupLinkTable({ account, rows, mayChange }: SetupLinkTableProps) {
           <Table.Tbody>
             {rows.map((link) => (
               <Table.Tr key={link.id}>
-                <Table.Td fw={550}>{link.name ?? link.connector}</Table.Td>
+                <Table.Td fw={550}>{nameOf(link)}</Table.Td>
                 <Table.Td>
                   <Badge color={looks[link.status].color} variant="light">
                     {looks[link.status].text}
@@ -87,7 +91,7 @@ function SetupLinkTable({ account, rows, mayChange }: SetupLinkTableProps) {
                     <ActionIcon
                       variant="subtle"
                       color="gray"
-                      aria-label={`Revoke the setup link for ${link.name ?? link.connector}`}
+                      aria-label={`Revoke the setup link for ${nameOf(link)}`}
                       onClick={() => setGoing(link)}
                     >
                       <IconTrash size={16} />

@@ -51,6 +51,19 @@ export function useDeleteUser() {
   });
 }
 
+/** What an administrator can undo of how a person signs in. */
+export type SignInPart = 'sessions' | 'second-factor' | 'oidc';
+
+/** Signs a person out everywhere, takes the second factor away, or forgets who the person is at the identity provider. */
+export function useDropOfUser() {
+  const changed = useUsersChanged();
+  return useMutation({
+    mutationFn: ({ user, part }: { user: string; part: SignInPart }) =>
+      answered(api.DELETE(`/v1/users/{user}/${part}`, { params: { path: { user } } })),
+    onSuccess: changed,
+  });
+}
+
 /** One may have changed oneself. */
 function useUsersChanged() {
   const queryClient = useQueryClient();

@@ -1,5 +1,5 @@
-import { ActionIcon, Avatar, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Mark } from '../theme/mark.tsx';
 import classes from './shell.module.css';
@@ -40,7 +40,6 @@ export function Shell() {
           <EntryMenu label="Activity" entries={activity} />
           <EntryLink entry={{ label: 'Settings', to: '/settings', under: ['/settings'] }} />
           <div style={{ flex: 1 }} />
-          <ColorScheme />
           <Person />
         </nav>
       </header>
@@ -86,27 +85,16 @@ function useIsUnder(paths: readonly string[]): boolean {
   return paths.some((under) => path === under || path.startsWith(`${under}/`));
 }
 
-function ColorScheme() {
-  const { setColorScheme } = useMantineColorScheme();
-  const isDark = useComputedColorScheme('light') === 'dark';
-  const label = isDark ? 'Use light colours' : 'Use dark colours';
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
-      >
-        {isDark ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
+const schemes = [
+  { scheme: 'light', label: 'Light colours', icon: IconSun },
+  { scheme: 'dark', label: 'Dark colours', icon: IconMoon },
+  { scheme: 'auto', label: 'Colours of the system', icon: IconDeviceDesktop },
+] as const;
 
 function Person() {
   const me = useMe();
   const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const name = me.data?.name ?? '';
   return (
     <Menu position="bottom-end" offset={6} width={220}>
@@ -117,7 +105,18 @@ function Person() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.data === undefined ? 'Signed in' : `${name} · ${me.data.role}`}</Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+        {schemes.map(({ scheme, label, icon: Icon }) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
+            rightSection={colorScheme === scheme ? <IconCheck size={14} aria-label="in use" /> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -15,13 +15,14 @@ export function columnsOf(rows: readonly unknown[], schema: JsonSchema | undefin
   const records = rows.slice(0, 200).filter(isRecord);
   const held = new Set(records.flatMap((record) => Object.keys(record)));
   const known = membersOf(schema);
+  const ownId = known.find(([name, { readOnly }]) => readOnly === true && /(^|_)id$/.test(name))?.[0];
   const ordered = [
     ...known.map(([name]) => name).filter((name) => held.has(name)),
     ...[...held].filter((name) => !known.some(([each]) => each === name)),
   ];
   return ordered
     .map((name) => ({ name, kind: kindOf(name, sampleOf(name, records)) }))
-    .toSorted((a, b) => weight(a) - weight(b));
+    .toSorted((a, b) => weight(a, ownId) - weight(b, ownId));
 }
 
 /** The columns shown before a person chooses: the record's own id, its name, and what follows. */
@@ -49,15 +50,15 @@ function kindOf(name: string, sample: unknown): Column['kind'] {
   return typeof sample === 'number' || (typeof sample === 'string' && decimal.test(sample)) ? 'number' : 'text';
 }
 
-/** Names first, then what people read, then ids of other records. */
-function weight({ name, kind }: Column): number {
-  if (/^(id|event_id|contact_id|project_id|time_entry_id|product_id)$/.test(name)) {
-    return kind === 'id' && name === 'id' ? 0 : 1;
+/** The record's own id first, then names, then what people read, then ids of other records, then what is nested. */
+function weight({ name, kind }: Column, ownId: string | undefined): number {
+  if (name === ownId) {
+    return 0;
   }
   if (/(^|_)(name|title|no|full_name|company_name)$/.test(name)) {
-    return 2;
+    return 1;
   }
-  return kind === 'nested' ? 5 : kind === 'id' ? 4 : 3;
+  return kind === 'nested' ? 4 : kind === 'id' ? 3 : 2;
 }
 
 /** The members of a result that point to other records, and the lookup that finds those. */

@@ -97,7 +97,8 @@ function Value({ value }: { readonly value: unknown }) {
     return <Nested value={value} />;
   }
   const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value);
-  return <span title={text.length > 24 ? text : undefined}>{text}</span>;
+  const shown = shortMoment(text);
+  return <span title={shown !== text || text.length > 24 ? text : undefined}>{shown}</span>;
 }
 
 function Nested({ value }: { readonly value: object }) {
@@ -113,4 +114,11 @@ function Nested({ value }: { readonly value: object }) {
       </HoverCard.Dropdown>
     </HoverCard>
   );
+}
+
+/** A date with a time as far as it is read in a table: to the minute, without what stands for the zone. */
+function shortMoment(text: string): string {
+  const [, day, time] =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
+  return day === undefined || time === undefined ? text : `${day} ${time}`;
 }

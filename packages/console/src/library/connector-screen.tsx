@@ -1,6 +1,6 @@
 import { Badge, Button, Group, List, Stack, Table, Text, Title, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Page } from '../app/page.tsx';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
@@ -12,6 +12,7 @@ import { type Connector, connectorQuery, type Method, methodsQuery } from '../ap
 export function ConnectorScreen() {
   const { connector: key } = useParams({ from: '/inside/library/$connector' });
   const connector = useQuery(connectorQuery(key));
+  const navigate = useNavigate();
   return (
     <AnswerOf query={connector} waiting="Loading the connector">
       {(data) => (
@@ -28,7 +29,7 @@ export function ConnectorScreen() {
             </Group>
           }
           actions={
-            <Button component={Link} to={`/library/${data.key}/setup`}>
+            <Button onClick={() => void navigate({ to: '/library/$connector/setup', params: { connector: data.key } })}>
               Setup
             </Button>
           }

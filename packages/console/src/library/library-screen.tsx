@@ -55,6 +55,7 @@ function LibrarySearch({ q }: { readonly q: string }) {
 
 function ConnectorCard({ connector, q }: { readonly connector: ConnectorSummary; readonly q: string }) {
   const { counts, readiness } = connector;
+  const navigate = useNavigate();
   return (
     <Card withBorder padding="md" radius="md" component="article" aria-label={connector.name}>
       <Stack gap="sm" h="100%">
@@ -77,7 +78,10 @@ function ConnectorCard({ connector, q }: { readonly connector: ConnectorSummary;
         </Text>
         <Found connector={connector} q={q} />
         <Group mt="auto" gap="xs">
-          <Button component={Link} to={`/library/${connector.key}/setup`} size="xs">
+          <Button
+            size="xs"
+            onClick={() => void navigate({ to: '/library/$connector/setup', params: { connector: connector.key } })}
+          >
             Setup
           </Button>
           <Button component={Link} to={`/library/${connector.key}`} size="xs" variant="default">

@@ -29,6 +29,8 @@ export function InstalledField({
       property={property}
       value={value === undefined ? own : value}
       isSet={stored?.isSet === true}
+      isClearable={stored?.isSet === true && stored.from === 'account'}
+      isChanged={value !== undefined && value !== own && own !== undefined}
       inherited={typeof inherited === 'string' ? inherited : undefined}
       note={stored?.from === 'setup' ? ` ${inheritedNote}` : undefined}
       required={property.required}

@@ -1,4 +1,4 @@
-import { Group, JsonInput, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, JsonInput, PasswordInput, Select, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Property } from '../api/library-queries.ts';
 import type { Given } from '../api/property-changes.ts';
@@ -10,11 +10,17 @@ export interface PropertyInputProps {
   readonly error?: string | undefined;
   /** A secret has a value already, which is never shown. */
   readonly isSet?: boolean;
-  /** Shown inside the empty box: where the value comes from when nothing is typed. */
+  /** What applies where nothing is typed. */
   readonly inherited?: string | undefined;
+  /** The person has typed another value than the one that is saved. */
+  readonly isChanged?: boolean;
+  /** A secret that is saved here, so that it can be taken away here. */
+  readonly isClearable?: boolean;
   readonly note?: ReactNode;
   readonly required?: boolean;
 }
+
+const clearsSecrets = ' Secrets are bound to it: those saved before are cleared, so enter them again.';
 
 /** The box of one property, with its label and help word for word, and what stands around its value. */
 export function PropertyInput({
@@ -24,6 +30,8 @@ export function PropertyInput({
   error,
   isSet = false,
   inherited,
+  isChanged = false,
+  isClearable = false,
   note,
   required = false,
 }: PropertyInputProps) {
@@ -34,16 +42,27 @@ export function PropertyInput({
       <>
         {property.help}
         {note}
+        {property.destination && isChanged && clearsSecrets}
+        {property.kind === 'secret' && isClearable && (
+          <>
+            {' '}
+            <Anchor
+              component="button"
+              type="button"
+              size="xs"
+              onClick={() => onChange(value === null ? undefined : null)}
+            >
+              {value === null ? `Keep the ${property.label}` : `Clear the ${property.label}`}
+            </Anchor>
+          </>
+        )}
       </>
     ),
     error,
     withAsterisk: required,
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
   };
-  const text = typeof value === 'string' ? value : '';
-  const change = (typed: string) =>
-    onChange(typed === '' ? (isSet || inherited !== undefined ? undefined : null) : typed);
-  const placeholder = value === null ? 'Will be cleared' : (inherited ?? property.default ?? '');
+  const otherwise = inherited ?? property.default ?? '';
   if (property.structure === 'map') {
     return <MapInput {...common} value={value} onChange={onChange} />;
   }
@@ -52,7 +71,7 @@ export function PropertyInput({
       <Select
         {...common}
         data={property.choices.map((choice) => ({ ...choice }))}
-        value={text === '' ? (inherited ?? property.default) : text}
+        value={typeof value === 'string' ? value : otherwise}
         onChange={(chosen) => onChange(chosen ?? undefined)}
         allowDeselect={false}
       />
@@ -64,8 +83,8 @@ export function PropertyInput({
         {...common}
         autoComplete="off"
         placeholder={value === null ? 'Will be cleared' : isSet ? '•••••••• (set; type to replace it)' : ''}
-        value={text}
-        onChange={(event) => change(event.currentTarget.value)}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
       />
     );
   }
@@ -73,9 +92,10 @@ export function PropertyInput({
     <TextInput
       {...common}
       autoComplete="off"
-      placeholder={placeholder}
-      value={text}
-      onChange={(event) => change(event.currentTarget.value)}
+      placeholder={otherwise}
+      // What applies where nothing was typed stands in the box as if it had been, to be read and changed.
+      value={typeof value === 'string' ? value : value === null ? '' : otherwise}
+      onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       {...(property.prefix !== null && { leftSection: <Affix text={property.prefix} />, leftSectionWidth: 62 })}
       {...(property.suffix !== null && { rightSection: <Affix text={property.suffix} />, rightSectionWidth: 92 })}
     />

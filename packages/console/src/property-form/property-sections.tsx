@@ -55,7 +55,7 @@ function ModeSection({ mode, properties, draw }: ModeSectionProps) {
     return null;
   }
   return (
-    <section aria-label={mode.label}>
+    <section>
       <Title order={2} mb="sm">
         {mode.label}
       </Title>
@@ -98,7 +98,7 @@ function Advanced({
 }) {
   const [opened, { toggle }] = useDisclosure(open);
   return (
-    <section aria-label="Advanced">
+    <section>
       <UnstyledButton onClick={toggle} aria-expanded={opened} mb="sm">
         <Group gap={4}>
           <IconChevronRight size={16} style={{ transform: opened ? 'rotate(90deg)' : 'none' }} aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Role, useInviteUser } from '../api/people-queries.ts';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
@@ -28,9 +28,16 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     return (
       <Modal opened onClose={onClose} title={`${invited.name} is invited`}>
         <Stack>
-          <ShownOnce label="Invitation link" value={invited.invitation.url}>
-            Send it to {invited.email} yourself. It works once, for seven days, and is not shown again.
-          </ShownOnce>
+          {invited.invitation === null ? (
+            <Text size="sm">
+              Tell {invited.email} that Tandem is at {window.location.origin}: single sign-on with this address lets
+              them in.
+            </Text>
+          ) : (
+            <ShownOnce label="Invitation link" value={invited.invitation.url}>
+              Send it to {invited.email} yourself. It works once, for seven days, and is not shown again.
+            </ShownOnce>
+          )}
           <Group justify="flex-end">
             <Button onClick={onClose}>Done</Button>
           </Group>

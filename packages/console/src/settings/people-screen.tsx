@@ -57,7 +57,7 @@ function PeopleTable({ rows, mayChange }: { readonly rows: readonly User[]; read
   return (
     <>
       {update.isError && <ProblemAlert error={update.error} />}
-      <Table.ScrollContainer minWidth={640}>
+      <Table.ScrollContainer minWidth={780}>
         <Table>
           <Table.Thead>
             <Table.Tr>

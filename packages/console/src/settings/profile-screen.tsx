@@ -7,8 +7,10 @@ import { Page } from '../app/page.tsx';
 import { useLeaveGuard } from '../app/use-leave-guard.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
+import { SecondFactorSection } from './second-factor-section.tsx';
+import { SessionsSection } from './sessions-section.tsx';
 
-/** One's own name and password. */
+/** One's own name, password, second factor, and where one is signed in. */
 export function ProfileScreen() {
   const me = useQuery(meQuery);
   return (
@@ -17,7 +19,9 @@ export function ProfileScreen() {
         {(data) => (
           <Stack gap="xl" maw={420}>
             <NameForm me={data} />
-            <PasswordForm />
+            {data.hasPassword && <PasswordForm />}
+            {data.hasPassword && <SecondFactorSection />}
+            <SessionsSection />
           </Stack>
         )}
       </AnswerOf>

@@ -76,7 +76,7 @@ const button = (place: Place, name: string) => place.getByRole('button', { name,
 
 async function fillIn(place: Place, apiKey: string): Promise<void> {
   await place.getByLabel('Company Name').fill(company.companyName);
-  await place.getByRole('region', { name: 'To use API Key' }).getByRole('textbox', { name: 'API Key' }).fill(apiKey);
+  await place.getByLabel('API Key', { exact: true }).fill(apiKey);
 }
 
 const linkStatus = async ({ account }: { readonly account: string }) =>
@@ -111,6 +111,7 @@ describe('a setup page inside a partner’s product', () => {
     await fillIn(frame, 'ScoroAPI_wrong');
     await button(frame, 'Save and test').click();
     await frame.getByText('API Key was not accepted').waitFor();
+    expect(await frame.getByText('Check the API Key').isVisible()).toBe(true);
     expect(await violations(page)).toEqual([]);
     await button(frame, 'Correct API Key').click();
     expect(await frame.locator(':focus').getAttribute('id')).toBe('property-apiKey');
@@ -253,6 +254,7 @@ describe('a setup page in a tab of its own', () => {
     await page.goto(link.url);
     await button(page, 'Continue').click();
     await page.getByText('The link is not valid, or its time is over.').waitFor();
+    expect(await page.content()).not.toContain(link.accountName);
     await page.goto(link.url.replace(/#.*/, ''));
     await page.reload();
     await page.getByRole('heading', { name: /not complete, or it is over/ }).waitFor();
@@ -285,7 +287,7 @@ describe('setup links in the console', () => {
     expect(await links.getByText(product.origin).isVisible()).toBe(true);
     expect(await page.content()).not.toContain('tdl_');
     expect(await violations(page, '[aria-label="Setup links"]')).toEqual([]);
-    await links.getByRole('button', { name: 'Revoke the setup link for scoro' }).click();
+    await links.getByRole('button', { name: 'Revoke the setup link for Scoro' }).click();
     await button(page, 'Revoke').click();
     await links.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);

@@ -23,7 +23,7 @@ export function AccessChoice({ property, access, hasValue, onChange }: AccessCho
     <Group gap="xs" className={classes.access}>
       <SegmentedControl
         size="xs"
-        aria-label={`How accounts get ${property.label}`}
+        aria-label="How accounts get this value"
         data={choices}
         value={access}
         onChange={(chosen) => onChange(chosen === 'hidden' || chosen === 'ask' ? chosen : 'editable')}

@@ -166,6 +166,8 @@ function SetupField({ property, stored, changed, error, onChange }: SetupFieldPr
           property={property}
           value={value}
           isSet={isSet}
+          isClearable={isSet}
+          isChanged={changed?.value !== undefined && stored?.value !== undefined && changed.value !== stored.value}
           error={error}
           note={understood === undefined ? undefined : ` Understood as ${understood}.`}
           onChange={(given) => onChange({ value: given })}

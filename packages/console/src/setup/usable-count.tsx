@@ -18,12 +18,12 @@ export function UsableCount({ connector, setup, changes }: UsableCountProps) {
     if (access === 'ask') {
       return false;
     }
-    if (change !== undefined && 'value' in change && change.value !== undefined) {
-      return change.value !== null;
+    const byDefault = typeof connector.properties.find((property) => property.name === name)?.default === 'string';
+    if (change?.value !== undefined) {
+      return change.value !== null || byDefault;
     }
     const stored = setup.properties[name];
-    const byDefault = connector.properties.find((property) => property.name === name)?.default;
-    return stored?.isSet === true || stored?.value !== undefined || typeof byDefault === 'string';
+    return stored?.isSet === true || stored?.value !== undefined || byDefault;
   };
   const lacking = connector.properties.filter((property) => property.required && !hasValue(property.name));
   const configured = new Set(connector.modes.filter((mode) => mode.required.every(hasValue)).map((mode) => mode.name));

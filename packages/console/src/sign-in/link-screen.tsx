@@ -1,28 +1,32 @@
 import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { answered, type Schema } from '@tandem/client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/api.ts';
+import type { SignInAnswer } from '../api/sign-in-queries.ts';
 import { LoadingState } from '../states/loading-state.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { dropLink, forgetAddress, heldLink, holdLink, secretInAddress } from './opened-link.ts';
-import { meQuery } from '../api/session.ts';
 import { SignInFrame } from './sign-in-frame.tsx';
 
 type OpenLink = Schema<'OpenSignInLink'>;
+
+export interface LinkScreenProps {
+  readonly onAnswer: (answer: SignInAnswer) => Promise<void>;
+  readonly onGiveUp: () => void;
+}
 
 /**
  * The page behind a one-time link. Its secret is exchanged by a button, so that mail scanners and previews consume nothing; afterwards the
  * link is this tab's, which may be reloaded until it is finished.
  */
-export function LinkScreen({ onGiveUp }: { readonly onGiveUp: () => void }) {
+export function LinkScreen({ onAnswer, onGiveUp }: LinkScreenProps) {
   const [browser, setBrowser] = useState(heldLink);
   if (browser === undefined) {
     return <OpenLinkCard onOpened={setBrowser} onGiveUp={onGiveUp} />;
   }
-  return <OpenedLink browser={browser} onGiveUp={onGiveUp} />;
+  return <OpenedLink browser={browser} onAnswer={onAnswer} onGiveUp={onGiveUp} />;
 }
 
 function OpenLinkCard({
@@ -54,7 +58,7 @@ function OpenLinkCard({
   );
 }
 
-function OpenedLink({ browser, onGiveUp }: { readonly browser: string; readonly onGiveUp: () => void }) {
+function OpenedLink({ browser, onAnswer, onGiveUp }: LinkScreenProps & { readonly browser: string }) {
   const link = useQuery({
     queryKey: ['opened-link'],
     queryFn: ({ signal }) =>
@@ -62,7 +66,7 @@ function OpenedLink({ browser, onGiveUp }: { readonly browser: string; readonly 
     retry: false,
   });
   if (link.data !== undefined) {
-    return <FinishCard browser={browser} link={link.data} />;
+    return <FinishCard browser={browser} link={link.data} onAnswer={onAnswer} />;
   }
   return (
     <SignInFrame title="Welcome to Tandem">
@@ -83,16 +87,27 @@ function OpenedLink({ browser, onGiveUp }: { readonly browser: string; readonly 
   );
 }
 
-function FinishCard({ browser, link }: { readonly browser: string; readonly link: OpenLink }) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const isFirst = link.purpose === 'firstAdministrator';
+interface FinishCardProps extends Pick<LinkScreenProps, 'onAnswer'> {
+  readonly browser: string;
+  readonly link: OpenLink;
+}
+
+/** What the links that a start of the server printed are for. */
+const printed: Readonly<Partial<Record<OpenLink['purpose'], string>>> = {
+  firstAdministrator: 'You become the first administrator of this deployment.',
+  operator:
+    'You run this server, and come in as an administrator. With the address of a user you come in as that user.',
+};
+
+function FinishCard({ browser, link, onAnswer }: FinishCardProps) {
+  const about = printed[link.purpose];
+  const choosesAddress = about !== undefined;
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: link.name ?? '', email: link.email ?? '', password: '' },
     validate: {
       name: (value) => (value.trim() === '' ? 'Enter your name.' : null),
-      email: (value) => (isFirst && value.trim() === '' ? 'Enter your e-mail address.' : null),
+      email: (value) => (choosesAddress && value.trim() === '' ? 'Enter your e-mail address.' : null),
       password: (value) => (value.length < 10 ? 'Use at least 10 characters; a few words do well.' : null),
     },
   });
@@ -101,13 +116,12 @@ function FinishCard({ browser, link }: { readonly browser: string; readonly link
       answered(
         api.POST('/v1/sign-in-links/finish', {
           headers: { authorization: `Bearer ${browser}` },
-          body: { name: values.name, password: values.password, ...(isFirst && { email: values.email }) },
+          body: { name: values.name, password: values.password, ...(choosesAddress && { email: values.email }) },
         }),
       ),
-    async onSuccess(me) {
+    async onSuccess(answer) {
       dropLink();
-      queryClient.setQueryData(meQuery.queryKey, me);
-      await navigate({ to: '/library' });
+      await onAnswer(answer);
     },
     onError(error) {
       for (const { field, detail } of documentOf(error).errors ?? []) {
@@ -116,10 +130,10 @@ function FinishCard({ browser, link }: { readonly browser: string; readonly link
     },
   });
   return (
-    <SignInFrame title={isFirst ? 'Welcome to Tandem' : 'Choose a password'}>
+    <SignInFrame title={choosesAddress ? 'Welcome to Tandem' : 'Choose a password'}>
       <form onSubmit={form.onSubmit((values) => finish.mutate(values))} noValidate>
         <Stack>
-          {isFirst && <Text c="dimmed">You become the first administrator of this deployment.</Text>}
+          {choosesAddress && <Text c="dimmed">{about}</Text>}
           {finish.isError && <ProblemAlert error={finish.error} shownFields={['name', 'email', 'password']} />}
           <TextInput
             label="Name"
@@ -132,7 +146,7 @@ function FinishCard({ browser, link }: { readonly browser: string; readonly link
             label="E-mail"
             type="email"
             autoComplete="username"
-            readOnly={!isFirst}
+            readOnly={!choosesAddress}
             key={form.key('email')}
             {...form.getInputProps('email')}
           />
@@ -155,7 +169,7 @@ function FinishCard({ browser, link }: { readonly browser: string; readonly link
 function GiveUp({ onGiveUp }: { readonly onGiveUp: () => void }) {
   return (
     <Anchor component="button" type="button" size="sm" onClick={onGiveUp}>
-      Sign in with a password instead
+      Sign in another way
     </Anchor>
   );
 }

@@ -1,65 +1,73 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { answered } from '@tandem/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Divider, Stack } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '../api/api.ts';
-import { ProblemAlert } from '../states/problem-alert.tsx';
+import { meQuery } from '../api/session.ts';
+import { type SignInAnswer, waysToSignInQuery } from '../api/sign-in-queries.ts';
+import { AnswerOf } from '../states/answer-of.tsx';
+import { ProblemCard } from '../states/problem-alert.tsx';
+import { CodeScreen } from './code-screen.tsx';
 import { LinkScreen } from './link-screen.tsx';
 import { heldLink, secretInAddress } from './opened-link.ts';
-import { meQuery } from '../api/session.ts';
+import { PasswordForm } from './password-form.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 
-/** Signing in: by a one-time link where the address carries one or this tab has opened one, else by e-mail and password. */
-export function SignInScreen() {
-  const [byLink, setByLink] = useState(() => secretInAddress() !== undefined || heldLink() !== undefined);
-  return byLink ? <LinkScreen onGiveUp={() => setByLink(false)} /> : <PasswordScreen />;
-}
+type Step = 'link' | 'ways' | 'code';
 
-function PasswordScreen() {
+/**
+ * Signing in: by a one-time link where the address carries one or this tab has opened one, else by what the server offers; then the code,
+ * where one is wanted.
+ */
+export function SignInScreen() {
+  const [step, setStep] = useState<Step>(() =>
+    secretInAddress() !== undefined || heldLink() !== undefined ? 'link' : 'ways',
+  );
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/sign-in' });
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (value) => (value.trim() === '' ? 'Enter your e-mail address.' : null),
-      password: (value) => (value === '' ? 'Enter your password.' : null),
-    },
-  });
-  const signIn = useMutation({
-    mutationFn: (values: { email: string; password: string }) => answered(api.POST('/v1/session', { body: values })),
-    async onSuccess(me) {
-      queryClient.setQueryData(meQuery.queryKey, me);
-      await navigate({ href: to ?? '/library' });
-    },
-  });
+  const enter = async (answer: SignInAnswer) => {
+    if (answer.kind === 'secondFactor') {
+      setStep('code');
+      return;
+    }
+    queryClient.setQueryData(meQuery.queryKey, answer);
+    await navigate({ href: to ?? '/library' });
+  };
+  const begin = () => setStep('ways');
+  if (step === 'link') {
+    return <LinkScreen onAnswer={enter} onGiveUp={begin} />;
+  }
+  return step === 'code' ? <CodeScreen onAnswer={enter} onRestart={begin} /> : <WaysScreen onAnswer={enter} />;
+}
+
+function WaysScreen({ onAnswer }: { readonly onAnswer: (answer: SignInAnswer) => Promise<void> }) {
+  const { to, problem } = useSearch({ from: '/sign-in' });
+  const ways = useQuery(waysToSignInQuery(problem));
   return (
     <SignInFrame title="Sign in">
-      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
-        <Stack>
-          {signIn.isError && <ProblemAlert error={signIn.error} />}
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            autoFocus
-            key={form.key('email')}
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            key={form.key('password')}
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit" loading={signIn.isPending} fullWidth>
-            Sign in
-          </Button>
-        </Stack>
-      </form>
+      <AnswerOf query={ways} waiting="Asking how to sign in">
+        {({ password, oidc, problem: told }) => (
+          <Stack>
+            {told !== null && (
+              <ProblemCard
+                problem={{ type: 'about:blank', title: 'You are not signed in', status: 0, code: 'signIn', ...told }}
+              />
+            )}
+            {oidc !== null && (
+              <Button
+                component="a"
+                href={`/v1/sign-in/oidc${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`}
+                variant={password ? 'default' : 'filled'}
+                fullWidth
+              >
+                Sign in with {oidc.name}
+              </Button>
+            )}
+            {oidc !== null && password && <Divider label="or" />}
+            {password && <PasswordForm onAnswer={onAnswer} />}
+          </Stack>
+        )}
+      </AnswerOf>
     </SignInFrame>
   );
 }
