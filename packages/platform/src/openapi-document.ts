@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import pg from 'pg';
 import { Calls } from './calls/calls.ts';
 import type { Database } from './database/tables.ts';
 import { createLog } from './http/log.ts';
@@ -21,6 +22,8 @@ export async function openapiDocument(): Promise<object> {
   const log = createLog('silent', process.stderr);
   const app = await createPlatform({
     database,
+    // Connects only when it is used.
+    pool: new pg.Pool(),
     vault: Vault.closed(database),
     keyRotation: new KeyRotation({ database, ring: new KeyRing([]), alone: true, log }),
     connectors: connectorList,

@@ -1,6 +1,7 @@
 import type { Connector, Secret } from '@tandem/connector-kit';
 import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
+import type pg from 'pg';
 import { accountRoutes } from './accounts/account-routes.ts';
 import { installationRoutes } from './account-connectors/installation-routes.ts';
 import { Installations } from './account-connectors/load-installation.ts';
@@ -41,6 +42,7 @@ export interface CallsPart {
 /** What calls are made from. */
 export interface CallsNeeds {
   readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
   readonly vault: Vault;
   readonly library: Library;
   readonly installations: Installations;
@@ -49,6 +51,7 @@ export interface CallsNeeds {
 
 export interface PlatformParts {
   readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
   readonly vault: Vault;
   readonly keyRotation: KeyRotation;
   readonly connectors: readonly Connector[];
@@ -70,11 +73,11 @@ export interface PlatformParts {
 
 /** All concepts put together over an open database and vault; it does not listen yet. */
 export async function createPlatform(parts: PlatformParts): Promise<FastifyInstance> {
-  const { database, vault, publicUrl, log } = parts;
+  const { database, pool, vault, publicUrl, log } = parts;
   const library = createLibrary(parts.connectors, { environments: parts.environments });
   const installations = new Installations({ library, vault });
   const methodTexts = new MethodTexts();
-  const calls = await parts.createCalls({ database, vault, library, installations, log });
+  const calls = await parts.createCalls({ database, pool, vault, library, installations, log });
   const { verifier } = calls;
   const pages = parts.consoleFolder === undefined ? undefined : await openConsole(parts.consoleFolder);
   const app = await createApp({

@@ -105,6 +105,7 @@ async function serve(
   const made: Calls[] = [];
   const app = await createPlatform({
     database: database.kysely,
+    pool: database.pool,
     vault,
     keyRotation,
     connectors: options.connectors ?? connectorList,

@@ -1,5 +1,6 @@
 import type { CallLimits, Secret } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
+import type pg from 'pg';
 import type { Installations as StoredInstallations } from '../account-connectors/load-installation.ts';
 import type { Database } from '../database/tables.ts';
 import type { Logger } from '../http/log.ts';
@@ -27,6 +28,7 @@ import { createVerifier } from './verification/verifier.ts';
 
 export interface CallsOptions {
   readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
   /** The database is embedded: no other node shares it. */
   readonly alone: boolean;
   readonly vault: Vault;
@@ -56,7 +58,7 @@ export class Calls {
   #retention: NodeJS.Timeout | undefined;
 
   constructor(options: CallsOptions) {
-    const { database, vault, library, log, limits, proxy } = options;
+    const { database, pool, vault, library, log, limits, proxy } = options;
     this.#options = options;
     this.#node = new LivingNode({
       database,
@@ -68,12 +70,12 @@ export class Calls {
       },
     });
     const sessions = createPostgresSessionStore(database, vault);
-    const quotas = createPostgresQuotaStore(database);
+    const quotas = createPostgresQuotaStore(pool);
     const nodeId = this.#node.id;
-    this.#recorder = new CallRecorder({ database, vault, nodeId, keepBodies: options.retentionDays > 0 }, log);
+    this.#recorder = new CallRecorder({ database, pool, vault, nodeId, keepBodies: options.retentionDays > 0 }, log);
     this.#running = new RunningCalls({ database, nodeId, recorder: this.#recorder, log });
     this.#callers = new Callers({ operator: library.operator, sessions, quotas, limits, proxy });
-    const installations = new Installations({ database, stored: options.installations, sessions });
+    const installations = new Installations({ database, pool, stored: options.installations, sessions });
     const tools = {
       vault,
       library,

@@ -66,6 +66,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   const stopping = new AbortController();
   const app = await createPlatform({
     database,
+    pool: testDatabase.pool,
     vault,
     keyRotation,
     connectors: options.connectors ?? [testConnector],

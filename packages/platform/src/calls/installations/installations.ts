@@ -1,5 +1,7 @@
-import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import type pg from 'pg';
 import type { Installation, Installations as StoredInstallations } from '../../account-connectors/load-installation.ts';
+import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import type { AccountConnectorTable, Database } from '../../database/tables.ts';
 import { notFound } from '../../http/not-found.ts';
 import { validVerdicts } from '../../setups/status.ts';
@@ -9,6 +11,7 @@ import { Scrubbers } from './scrubbers.ts';
 
 export interface InstallationsOptions {
   readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
   readonly stored: StoredInstallations;
   readonly sessions: PostgresSessionStore;
 }
@@ -27,11 +30,13 @@ type Row = Pick<
   readonly setup_updated_at: Date | null;
 };
 
-/** Written down whole, since it is executed for every call. */
-const readText = `
+const readInstalled: PreparedStatement = {
+  name: 'read-installed',
+  text: `
   select installed.name, installed.modes, installed.last_success_at, installed.last_error, installed.updated_at, setups.updated_at as setup_updated_at
   from account_connectors installed left join setups on setups.connector = installed.connector
-  where installed.id = $1 and installed.account_id = $2`;
+  where installed.id = $1 and installed.account_id = $2`,
+};
 
 const mostRemembered = 2_000;
 
@@ -74,7 +79,7 @@ export class Installations {
   }
 
   async #read(accountId: string, id: string): Promise<Row | undefined> {
-    const { rows } = await this.#options.database.executeQuery<Row>(CompiledQuery.raw(readText, [id, accountId]));
+    const rows = await executePrepared<Row>(this.#options.pool, readInstalled, [id, accountId]);
     return rows[0];
   }
 

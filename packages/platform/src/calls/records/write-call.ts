@@ -1,4 +1,6 @@
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
+import type pg from 'pg';
+import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import type { CallTable, Database } from '../../database/tables.ts';
 import { account } from '../../vault/key-owner.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -8,6 +10,7 @@ import type { RecordedBody } from './recorded-body.ts';
 /** What writing records takes. */
 export interface RecordBooks {
   readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
   readonly vault: Vault;
   readonly nodeId: string;
   /** False: the facts alone, without input and output. */
@@ -41,9 +44,14 @@ export async function writeClosing(
       ? null
       : books.vault.encrypt(account(opening.accountId), { record: opening.id, field: 'answer' }, outcome.answer),
   ]);
-  if (outcome === undefined) return upsert(books.database, { ...opened, ...closed }, closed);
+  const row: Row = { ...opened, ...closed };
+  const statement = upsertStatement(row, closed);
+  if (outcome === undefined) {
+    await executePrepared(books.pool, statement, Object.values(row));
+    return;
+  }
   await books.database.transaction().execute(async (transaction) => {
-    await upsert(transaction, { ...opened, ...closed }, closed);
+    await transaction.executeQuery(CompiledQuery.raw(statement.text, Object.values(row)));
     await settleKey(transaction, opening, outcome, answer);
   });
 }
@@ -54,31 +62,25 @@ type Row = Insertable<CallTable>;
  * Inserts a row, or writes how a call ended into the one that is there. The account connector is null where it was removed while the call ran. A read's row
  * does not wait for the disk: should the machine lose power, the latest ones may be missing.
  */
-async function upsert(database: Kysely<Database>, row: Row, closed: Partial<Row>): Promise<void> {
-  const columns = Object.keys(row);
-  const closedColumns = Object.keys(closed);
+function upsertStatement(row: Row, closed: Partial<Row>): PreparedStatement {
   const waits = row.effect !== 'read' || row.idempotency_key != null;
-  const text = upsertText(columns, closedColumns, waits);
-  await database.executeQuery(CompiledQuery.raw(text, Object.values(row)));
+  const columns = Object.keys(row);
+  const kind = `${waits} ${columns.join()}`;
+  const known = statements.get(kind);
+  if (known !== undefined) return known;
+  const values = columns.map((column, at) =>
+    column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`,
+  );
+  const updates = Object.keys(closed).map((column) => `${column} = excluded.${column}`);
+  const quickly = waits ? '' : "where set_config('synchronous_commit', 'off', true) is not null";
+  const text = `insert into calls (${columns.join(', ')}) select ${values.join(', ')} ${quickly} on conflict (id) do update set ${updates.join(', ')}`;
+  const made = { name: `write-call-${statements.size}`, text };
+  statements.set(kind, made);
+  return made;
 }
 
-const texts = new Map<string, string>();
-
-/** The statement is the same for all calls of a kind: made once, since it is executed for every call. */
-function upsertText(columns: readonly string[], closedColumns: readonly string[], waits: boolean): string {
-  const kind = `${waits} ${columns.join()} ${closedColumns.join()}`;
-  let text = texts.get(kind);
-  if (text === undefined) {
-    const values = columns.map((column, at) =>
-      column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`,
-    );
-    const updates = closedColumns.map((column) => `${column} = excluded.${column}`);
-    const quickly = waits ? '' : "where set_config('synchronous_commit', 'off', true) is not null";
-    text = `insert into calls (${columns.join(', ')}) select ${values.join(', ')} ${quickly} on conflict (id) do update set ${updates.join(', ')}`;
-    texts.set(kind, text);
-  }
-  return text;
-}
+/** Of which there are two; made from the first row, so that no column is named twice in the program. */
+const statements = new Map<string, PreparedStatement>();
 
 async function settleKey(
   transaction: Kysely<Database>,

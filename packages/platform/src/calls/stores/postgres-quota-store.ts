@@ -6,8 +6,8 @@ import {
   type SiteLedger,
   type SiteQuota,
 } from '@tandem/connector-kit';
-import { CompiledQuery, type Kysely } from 'kysely';
-import type { Database } from '../../database/tables.ts';
+import type pg from 'pg';
+import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import { isDatabaseGone } from '../../database/database-gone.ts';
 import { tandemErrorOf } from '../../http/problem.ts';
 
@@ -32,7 +32,7 @@ export interface PostgresQuotaStore extends QuotaStore {
  * Budgets that all nodes share. A change is computed from the state this node knows, and written only where that is still the state: one
  * statement each, no lock held between statements. Time is the database's, so that nodes whose clocks differ count alike.
  */
-export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQuotaStore {
+export function createPostgresQuotaStore(pool: pg.Pool): PostgresQuotaStore {
   const known = new Map<string, Known>();
   const clock = new DatabaseClock();
   /** Changes of one site follow each other, so that a node does not compete with itself. */
@@ -58,10 +58,8 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
   }
 
   async function readNow(site: string): Promise<Known> {
-    const { rows } = await clock.measure(() =>
-      database.executeQuery<{ ledger: SiteLedger | null; version: number | null; clock: number }>(
-        CompiledQuery.raw(readText, [site]),
-      ),
+    const rows = await clock.measure(() =>
+      executePrepared<{ ledger: SiteLedger | null; version: number | null; clock: number }>(pool, readQuota, [site]),
     );
     const row = rows[0];
     return keep(
@@ -72,10 +70,12 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
 
   /** Writes the ledger where the known version is still the one; answers whether it was. */
   async function replace(site: string, from: Known, ledger: SiteLedger): Promise<boolean> {
-    const { rows } = await clock.measure(() =>
-      database.executeQuery<{ ledger: SiteLedger | null; version: number; clock: number }>(
-        CompiledQuery.raw(replaceText, [site, JSON.stringify(ledger), from.version]),
-      ),
+    const rows = await clock.measure(() =>
+      executePrepared<{ ledger: SiteLedger | null; version: number; clock: number }>(pool, replaceQuota, [
+        site,
+        JSON.stringify(ledger),
+        from.version,
+      ]),
     );
     const row = rows[0];
     if (row === undefined) known.delete(site);
@@ -140,9 +140,13 @@ export function createPostgresQuotaStore(database: Kysely<Database>): PostgresQu
 
 const databaseNow = '(extract(epoch from clock_timestamp()) * 1000)::float8';
 
-// Written down whole, since they are executed for nearly every call.
-const readText = `select q.ledger, q.version, ${databaseNow} as clock from (select 1) as one left join quota_sites q on q.site = $1`;
-const replaceText = `
+const readQuota: PreparedStatement = {
+  name: 'read-quota',
+  text: `select q.ledger, q.version, ${databaseNow} as clock from (select 1) as one left join quota_sites q on q.site = $1`,
+};
+const replaceQuota: PreparedStatement = {
+  name: 'replace-quota',
+  text: `
   with changed as (
     insert into quota_sites (site, ledger, version) values ($1, $2, 1)
     on conflict (site) do update set ledger = excluded.ledger, version = quota_sites.version + 1, updated_at = now()
@@ -151,7 +155,8 @@ const replaceText = `
   )
   select null::jsonb as ledger, version, ${databaseNow} as clock from changed
   union all
-  select q.ledger, q.version, ${databaseNow} as clock from quota_sites q where q.site = $1 and not exists (select 1 from changed)`;
+  select q.ledger, q.version, ${databaseNow} as clock from quota_sites q where q.site = $1 and not exists (select 1 from changed)`,
+};
 
 /** The database's time, estimated from what it last said. */
 class DatabaseClock {
@@ -166,15 +171,13 @@ class DatabaseClock {
     return time - this.#offsetMs;
   }
 
-  async measure<Row extends { readonly clock: number }, Answer extends { readonly rows: readonly Row[] }>(
-    ask: () => Promise<Answer>,
-  ): Promise<Answer> {
+  async measure<Row extends { readonly clock: number }>(ask: () => Promise<readonly Row[]>): Promise<readonly Row[]> {
     const asked = Date.now();
     const answer = await ask().catch((error: unknown) => {
       throw isDatabaseGone(error) ? tandemErrorOf(error) : error;
     });
     const roundTripMs = Date.now() - asked;
-    const row = answer.rows[0];
+    const [row] = answer;
     // The quickest answers tell the time best; older measurements count less and less.
     if (row !== undefined && roundTripMs <= this.#roundTripMs * 2) {
       this.#offsetMs = Math.round(row.clock - (asked + roundTripMs / 2));

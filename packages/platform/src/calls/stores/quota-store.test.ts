@@ -33,8 +33,8 @@ describe.each([
   [
     'on Postgres, by two nodes',
     (): readonly [QuotaStore, QuotaStore] => [
-      createPostgresQuotaStore(database.kysely),
-      createPostgresQuotaStore(secondNode.kysely),
+      createPostgresQuotaStore(database.pool),
+      createPostgresQuotaStore(secondNode.pool),
     ],
   ],
 ] as const)('a quota store %s', (_where, open) => {
@@ -106,7 +106,7 @@ describe.each([
 describe('a quota store on Postgres', () => {
   it('says that the database is gone as a failure that can be tried again', async () => {
     const nowhere = connect({ host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' });
-    await expect(createPostgresQuotaStore(nowhere.kysely).take(newSite(), 1, budget)).rejects.toMatchObject({
+    await expect(createPostgresQuotaStore(nowhere.pool).take(newSite(), 1, budget)).rejects.toMatchObject({
       code: 'unavailable',
     });
     await nowhere.close();
