@@ -3731,7 +3731,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What the address of the sign-in page names as its problem */
-                problem?: "notSetUp" | "unreachable" | "interrupted" | "refused" | "addressMissing" | "addressUnverified" | "domainNotAllowed" | "notInvited" | "disabled" | "anotherPerson" | "failed";
+                problem?: string;
             };
             header?: never;
             path?: never;

@@ -2,7 +2,7 @@ import { Image, Modal, Stack, Text } from '@mantine/core';
 import { useConfirmSecondFactor, useOfferSecondFactor } from '../api/second-factor-queries.ts';
 import { CodeForm } from './code-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
-import { ShownOnce } from './shown-once.tsx';
+import { ShownOnce } from '../states/shown-once.tsx';
 
 /** Sets up a second factor: the password, the QR code and a first code, then the recovery codes. */
 export function SetUpSecondFactorDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '../http/route.ts';
+import { searchText } from '../http/text.ts';
 import type { SignInNeeds } from './sign-in-needs.ts';
-import { signInProblems, wordsOf } from './single-sign-on/sign-in-problem.ts';
+import { isSignInProblem, wordsOf } from './single-sign-on/sign-in-problem.ts';
 
 /** `GET /v1/sign-in`: what the sign-in page offers, and what it says of a single sign-on that did not end well. */
 export function getSignIn({ publicUrl, signIn }: SignInNeeds) {
@@ -13,7 +14,7 @@ export function getSignIn({ publicUrl, signIn }: SignInNeeds) {
     summary: 'By what one can sign in here',
     rights: 'public',
     query: z.strictObject({
-      problem: z.enum(signInProblems).optional().describe('What the address of the sign-in page names as its problem'),
+      problem: searchText.optional().describe('What the address of the sign-in page names as its problem'),
     }),
     answer: z
       .object({
@@ -30,7 +31,10 @@ export function getSignIn({ publicUrl, signIn }: SignInNeeds) {
       return {
         password: signIn.password,
         oidc: name === undefined ? null : { name },
-        problem: problem === undefined ? null : wordsOf(problem, name ?? 'The identity provider', publicUrl()),
+        problem:
+          problem !== undefined && isSignInProblem(problem)
+            ? wordsOf(problem, name ?? 'The identity provider', publicUrl())
+            : null,
       };
     },
   });

@@ -48,7 +48,10 @@ const words = {
 
 export type SignInProblem = keyof typeof words;
 
-export const signInProblems = Object.keys(words) as [SignInProblem, ...SignInProblem[]];
+/** Whether a text of an address names a problem. */
+export function isSignInProblem(text: string): text is SignInProblem {
+  return Object.hasOwn(words, text);
+}
 
 /** A problem in words that say what to do. */
 export function wordsOf(
