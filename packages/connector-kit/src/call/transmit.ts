@@ -36,7 +36,11 @@ type Outcome =
  * retry( quota -> request -> read ): sends one request with one credential until it is answered, or may not be repeated. A rejected
  * credential is handed back, since only the session knows what to do about it.
  */
-export async function transmit(run: CallRun, credential: Credential | undefined, transmission: Transmission): Promise<Delivery> {
+export async function transmit(
+  run: CallRun,
+  credential: Credential | undefined,
+  transmission: Transmission,
+): Promise<Delivery> {
   const deadline = performance.now() + run.limits.deadlineMs;
   let waitLeftMs = run.limits.waitMs;
   let tries = 0;
@@ -121,7 +125,8 @@ async function attempt(
 ): Promise<Outcome> {
   await announce(run, transmission);
   const { properties } = run.request.installation;
-  const request = credential === undefined ? transmission.request : run.mode.apply(transmission.request, credential, properties);
+  const request =
+    credential === undefined ? transmission.request : run.mode.apply(transmission.request, credential, properties);
   const at = Date.now();
   const started = performance.now();
   const exchange = await run.options.http.exchange(run.site, request, {
@@ -151,9 +156,17 @@ async function announce(run: CallRun, transmission: Transmission): Promise<void>
   await run.request.beforeFirstByte({ mode: run.mode.name });
 }
 
-function readExchange(run: CallRun, credential: Credential | undefined, transmission: Transmission, exchange: Exchange): Outcome {
+function readExchange(
+  run: CallRun,
+  credential: Credential | undefined,
+  transmission: Transmission,
+  exchange: Exchange,
+): Outcome {
   if (exchange.is === 'failure') {
-    return { is: 'failure', failure: { ...exchange.failure, detail: scrubberOf(run, credential).text(exchange.failure.detail) } };
+    return {
+      is: 'failure',
+      failure: { ...exchange.failure, detail: scrubberOf(run, credential).text(exchange.failure.detail) },
+    };
   }
   if (exchange.is === 'file') {
     return exchange;
@@ -162,7 +175,10 @@ function readExchange(run: CallRun, credential: Credential | undefined, transmis
   const verdict = run.connector.judge(answer, { hasId: transmission.hasId });
   if (verdict.is !== 'success') {
     const scrubber = scrubberOf(run, credential);
-    return { ...verdict, words: { ...verdict.words, messages: verdict.words.messages.map((message) => scrubber.text(message)) } };
+    return {
+      ...verdict,
+      words: { ...verdict.words, messages: verdict.words.messages.map((message) => scrubber.text(message)) },
+    };
   }
   const reading = run.connector.readLimits(answer.headers);
   if (reading !== undefined && run.request.installation.verified) {
@@ -201,6 +217,12 @@ export function credentialRejected(run: CallRun, words: Extract<Verdict, { is: '
     upstream: words,
     hint: byLogin
       ? 'The login itself is good: the user may lack the right to this.'
-      : `Check the ${run.mode.properties.at(-1) ?? 'key'} and whether the API is activated in the application.`,
+      : `Check the ${keyLabel(run)} and whether the API is activated in the application.`,
   });
+}
+
+/** What the person who entered the key knows it by. */
+function keyLabel({ connector, mode }: CallRun): string {
+  const name = mode.properties.at(-1);
+  return connector.properties.find((property) => property.name === name)?.label ?? 'key';
 }

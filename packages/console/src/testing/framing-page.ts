@@ -18,7 +18,7 @@ const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>A product</title>
 <style>body { margin: 0; } iframe { border: 0; width: 100%; height: 1400px; }</style></head>
-<body><main><h1>A product</h1><iframe title="Connect an application"></iframe></main>
+<body><main aria-label="A product"><h1>A product</h1><iframe title="Connect an application"></iframe></main>
 <script>
   window.received = [];
   addEventListener('message', ({ origin, data }) => received.push({ origin, data }));

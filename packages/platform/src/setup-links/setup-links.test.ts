@@ -103,7 +103,7 @@ const expire = (link: Made) =>
     .set({ expires_at: new Date(Date.now() - 1_000) })
     .where('id', '=', link.id)
     .execute();
-const readsAsOver = async (answer: ReturnType<typeof send>) => {
+const expectOver = async (answer: ReturnType<typeof send>) => {
   const { statusCode, body } = await answer;
   expect(statusCode).toBe(404);
   expect(body).not.toContain('Account ');
@@ -129,9 +129,9 @@ describe('a setup link', () => {
       status: 'connected',
       returnUrl: `${origin}/done`,
     });
-    await readsAsOver(current(customer));
-    await readsAsOver(save(customer, { host: 'other' }));
-    await readsAsOver(openRaw(link));
+    await expectOver(current(customer));
+    await expectOver(save(customer, { host: 'other' }));
+    await expectOver(openRaw(link));
     const { items } = (await platform.call('GET', linksOf(account.id), { as: 'viewer' })).json<{ items: object[] }>();
     expect(items).toMatchObject([{ id: link.id, status: 'finished', installation: saved.installation }]);
   });
@@ -143,8 +143,8 @@ describe('a setup link', () => {
     expect(second.json()).toMatchObject({ code: 'conflict', detail: expect.stringContaining('already opened') });
     expect(second.body).not.toContain('Account ');
     for (let reload = 0; reload < 3; reload++) expect((await current(first)).statusCode).toBe(200);
-    await readsAsOver(current({ browser: 'tdb_guessed' }));
-    await readsAsOver(send('GET', at('')));
+    await expectOver(current({ browser: 'tdb_guessed' }));
+    await expectOver(send('GET', at('')));
   });
 
   it('of two browsers at the same time belongs to one', async () => {
@@ -166,15 +166,15 @@ describe('a setup link', () => {
   it('that has expired shows nothing, opened or not', async () => {
     const unopened = await create();
     await expire(unopened);
-    await readsAsOver(openRaw(unopened));
+    await expectOver(openRaw(unopened));
     const link = await create();
     const customer = await open(link);
     await expire(link);
-    await readsAsOver(current(customer));
-    await readsAsOver(save(customer, { host: 'acme' }));
-    await readsAsOver(test(customer));
-    await readsAsOver(finish(customer));
-    await readsAsOver(openRaw(link));
+    await expectOver(current(customer));
+    await expectOver(save(customer, { host: 'acme' }));
+    await expectOver(test(customer));
+    await expectOver(finish(customer));
+    await expectOver(openRaw(link));
   });
 
   it('gives the browser that opened it an hour', async () => {
@@ -189,34 +189,34 @@ describe('a setup link', () => {
     const { installation } = (await save(customer, { host: 'acme' })).json<Opened>();
     const path = `${linksOf(account.id)}/${link.id}`;
     expect((await platform.call('DELETE', path, { as: 'builder' })).statusCode).toBe(204);
-    await readsAsOver(current(customer));
-    await readsAsOver(openRaw(link));
+    await expectOver(current(customer));
+    await expectOver(openRaw(link));
     expect(await effective(installation ?? '')).toMatchObject({ host: 'acme' });
     expect((await platform.call('DELETE', path, { as: 'builder' })).statusCode).toBe(404);
   });
 
   it('opens with its own secret alone, not under the address of another link', async () => {
     const [mine, other] = [await create(), await create({ allowedOrigins: ['https://evil.example.com'] })];
-    await readsAsOver(openRaw(other, secretOf(mine)));
-    await readsAsOver(openRaw(mine, 'tdl_guessed'));
+    await expectOver(openRaw(other, secretOf(mine)));
+    await expectOver(openRaw(mine, 'tdl_guessed'));
     expect((await openRaw(mine)).statusCode).toBe(200);
   });
 
   it('cannot be guessed at leisure', async () => {
     const link = await create();
-    for (let guess = 0; guess < 30; guess++) await readsAsOver(openRaw(link, `tdl_${guess}`));
+    for (let guess = 0; guess < 30; guess++) await expectOver(openRaw(link, `tdl_${guess}`));
     expect((await openRaw(link)).json()).toMatchObject({ code: 'rate_limited' });
   });
 
   it('goes with its account and with its account connector', async () => {
     const customer = await opened();
     await platform.call('DELETE', `/v1/accounts/${account.id}`);
-    await readsAsOver(current(customer));
+    await expectOver(current(customer));
     account = await platform.account(`Account ${number++}`);
     const again = await opened();
     const { installation } = (await save(again, { host: 'acme' })).json<Opened>();
     await platform.call('DELETE', `/v1/accounts/${account.id}/connectors/${installation ?? ''}`);
-    await readsAsOver(current(again));
+    await expectOver(current(again));
   });
 
   it('is forgotten a week after it was over', async () => {
