@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createProgram } from './program.ts';
 import { runTandem, startTandem, type StartedTandem } from './testing/command.ts';
@@ -91,7 +91,8 @@ describe('the command line against a started server', () => {
       const credentials = z
         .object({ apiKey: z.string(), username: z.string(), password: z.string() })
         .parse(await (await fetch(`${tandem.line('Sandbox')}/acme/credentials.json`)).json());
-      await tandem.run(['accounts', 'add', 'Acme Ltd']);
+      const added = await tandem.run(['accounts', 'add', 'Acme Ltd', '--json']);
+      expect(JSON.parse(added.out)).toMatchObject({ name: 'Acme Ltd' });
       const acme = ['--account', 'acme ltd'];
       const installed = await tandem.run(
         [
@@ -281,11 +282,39 @@ describe('the command line against a started server', () => {
   });
 });
 
+describe('stopping and starting', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tandem-cli-again-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('stops cleanly at Ctrl-C, keeps all data, and stops when the npm that started it is gone', async () => {
+    const first = await startTandem(['start'], { dataDirectory: folder });
+    await first.run(['accounts', 'add', 'Kept']);
+    expect(await first.stop()).toBe(0);
+    expect((await first.run(['accounts'])).err).toContain('cannot be reached');
+
+    const second = await startTandem(['start', '--no-demo'], {
+      dataDirectory: folder,
+      underNpm: true,
+      until: 'Sign in',
+    });
+    const accounts = await second.run(['accounts', '--json']);
+    expect(records.parse(JSON.parse(accounts.out)).map(({ name }) => name)).toEqual(['Demo account', 'Kept']);
+    await second.endNpm();
+    await vi.waitFor(async () => expect((await second.run(['accounts'])).err).toContain('cannot be reached'), {
+      timeout: 15_000,
+    });
+  }, 60_000);
+});
+
 describe('the command line without a server', () => {
   it('has help with examples for every command', async () => {
     const program = await createProgram([]);
     const names = program.commands.map((command) => command.name());
-    const expected = 'start serve sandbox connectors setup accounts install test methods describe call calls';
+    const expected =
+      'start serve sandbox keys connectors setup accounts install setup-link test methods describe call calls';
     expect(names).toEqual(expected.split(' '));
     for (const command of program.commands) {
       let help = '';

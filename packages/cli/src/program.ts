@@ -25,6 +25,8 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
     .description('Tandem connects your product and its customers to other applications.')
     .version(version(), '-v, --version')
     .exitOverride()
+    // An option after the name of a command is that command's, also where the command above it has one of the same name.
+    .enablePositionalOptions()
     .configureHelp({ showGlobalOptions: false })
     .addHelpText(
       'after',

@@ -53,7 +53,7 @@ describe('tandem keys', () => {
     expect(JSON.parse(json.out)).toMatchObject({ state: 'done', dataKeys: { verified: 2 } });
   });
 
-  it('refuses a server without the right key, in words that name it, with status 1', async () => {
+  it('refuses a server without the right key, in words that name it, with status 1', { timeout: 120_000 }, async () => {
     const [{ id } = { id: '' }] = await readKeys();
     const right = readFileSync(file, 'utf8');
     expect(await tandem.stop()).toBe(0);
