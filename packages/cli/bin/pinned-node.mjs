@@ -69,6 +69,11 @@ export function runWithPinnedNode(root, command, what) {
   }
   const child = spawn(node, parameters, { stdio: 'inherit', env: environment });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // The shell of an npm script dies of a signal without passing it on.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
+  }
   child.on('error', (error) => {
     console.error(`Node at ${node} could not be started: ${error.message}`);
     process.exit(1);

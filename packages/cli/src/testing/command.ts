@@ -31,6 +31,15 @@ export function spawnTandem(
   });
 }
 
+/** As npm runs a script: in a shell that stays between the two. */
+function spawnUnderNpm(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  return spawn('sh', ['-c', '"$0" "$@"; exit', process.execPath, bin, ...args], {
+    cwd: tmpdir(),
+    env: { ...cleanEnvironment(), ...environment, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
 /** Runs the command to its end. */
 export async function runTandem(args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
   const child = spawnTandem(args, surroundings);
@@ -54,6 +63,8 @@ export interface StartedTandem {
   line(name: string): string;
   /** Runs a command against it. */
   run(args: readonly string[], surroundings?: Surroundings): Promise<Outcome>;
+  /** Ends the shell between npm and it, as npm does when it is told to stop. */
+  endNpm(): Promise<void>;
   /** Asks it to stop, as Ctrl-C does, and waits for its end. */
   stop(): Promise<number | null>;
   /** Stops it and takes its data away. */
@@ -63,11 +74,12 @@ export interface StartedTandem {
 /**
  * Starts `tandem start` and waits until its last line stands there.
  *
- * @param until a text of the line after which it counts as ready
+ * @param args of the command
+ * @param options `until`: a text of the line after which it counts as ready; `underNpm`: as npm runs it
  */
 export async function startTandem(
   args: readonly string[] = ['start'],
-  { dataDirectory = mkdtempSync(join(tmpdir(), 'tandem-cli-')), until = 'npx tandem' } = {},
+  { dataDirectory = mkdtempSync(join(tmpdir(), 'tandem-cli-')), until = 'npx tandem', underNpm = false } = {},
 ): Promise<StartedTandem> {
   const environment = {
     TANDEM_DATA_DIR: dataDirectory,
@@ -75,7 +87,7 @@ export async function startTandem(
     TANDEM_SANDBOX_PORT: '0',
     TANDEM_LOG_LEVEL: 'warn',
   };
-  const child = spawnTandem(args, { environment });
+  const child = underNpm ? spawnUnderNpm(args, environment) : spawnTandem(args, { environment });
   const lines = await linesUntil(child, until);
   const stop = async (): Promise<number | null> => {
     child.kill('SIGINT');
@@ -94,6 +106,10 @@ export async function startTandem(
         ...surroundings,
         environment: { TANDEM_DATA_DIR: dataDirectory, ...surroundings.environment },
       }),
+    endNpm: async () => {
+      child.kill('SIGTERM');
+      await exitOf(child);
+    },
     stop,
     remove: async () => {
       await stop();
