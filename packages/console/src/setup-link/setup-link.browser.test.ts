@@ -224,6 +224,7 @@ describe('a setup page in a tab of its own', () => {
     const link = await makeLink({ returnUrl: `${product.origin}/?about:blank` });
     const { page, context, faults } = await openTab({ width: 390, scheme: 'dark' });
     await page.goto(link.url);
+    await page.locator('button:focus', { hasText: 'Continue' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Connect Scoro' }).waitFor();
     expect(page.url()).not.toContain('#');
