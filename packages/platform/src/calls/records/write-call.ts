@@ -45,13 +45,13 @@ export async function writeClosing(
       : books.vault.encrypt(account(opening.accountId), { record: opening.id, field: 'answer' }, outcome.answer),
   ]);
   const row: Row = { ...opened, ...closed };
-  const statement = upsertStatement(row, closed);
+  const write = upsertStatement(row, closed);
   if (outcome === undefined) {
-    await executePrepared(books.pool, statement, Object.values(row));
+    await executePrepared(books.pool, write, Object.values(row));
     return;
   }
   await books.database.transaction().execute(async (transaction) => {
-    await transaction.executeQuery(CompiledQuery.raw(statement.text, Object.values(row)));
+    await transaction.executeQuery(CompiledQuery.raw(write.text, Object.values(row)));
     await settleKey(transaction, opening, outcome, answer);
   });
 }
@@ -59,28 +59,22 @@ export async function writeClosing(
 type Row = Insertable<CallTable>;
 
 /**
- * Inserts a row, or writes how a call ended into the one that is there. The account connector is null where it was removed while the call ran. A read's row
- * does not wait for the disk: should the machine lose power, the latest ones may be missing.
+ * Inserts a row, or writes how a call ended into the one that is there. The account connector is null where it was removed while the call ran.
+ * The statement is made from the first row, so that no column is named twice in the program.
  */
 function upsertStatement(row: Row, closed: Partial<Row>): PreparedStatement {
-  const waits = row.effect !== 'read' || row.idempotency_key != null;
+  if (statement !== undefined) return statement;
   const columns = Object.keys(row);
-  const kind = `${waits} ${columns.join()}`;
-  const known = statements.get(kind);
-  if (known !== undefined) return known;
   const values = columns.map((column, at) =>
     column === 'account_connector_id' ? `(select id from account_connectors where id = $${at + 1})` : `$${at + 1}`,
   );
   const updates = Object.keys(closed).map((column) => `${column} = excluded.${column}`);
-  const quickly = waits ? '' : "where set_config('synchronous_commit', 'off', true) is not null";
-  const text = `insert into calls (${columns.join(', ')}) select ${values.join(', ')} ${quickly} on conflict (id) do update set ${updates.join(', ')}`;
-  const made = { name: `write-call-${statements.size}`, text };
-  statements.set(kind, made);
-  return made;
+  const text = `insert into calls (${columns.join(', ')}) values (${values.join(', ')}) on conflict (id) do update set ${updates.join(', ')}`;
+  statement = { name: 'write-call', text };
+  return statement;
 }
 
-/** Of which there are two; made from the first row, so that no column is named twice in the program. */
-const statements = new Map<string, PreparedStatement>();
+let statement: PreparedStatement | undefined;
 
 async function settleKey(
   transaction: Kysely<Database>,

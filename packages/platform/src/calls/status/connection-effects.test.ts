@@ -5,7 +5,7 @@ let tandem: CallsPlatform;
 let companies = 0;
 
 beforeAll(async () => {
-  tandem = await startCallsPlatform({ limits: { tryMs: 1_000, deadlineMs: 2_000, waitMs: 500 } });
+  tandem = await startCallsPlatform({ limits: { tryMs: 1_000, deadlineMs: 8_000, waitMs: 5_000 } });
 });
 afterAll(() => tandem.close());
 
