@@ -13,7 +13,7 @@ export interface Connection {
 const profileShape = z.object({ url: z.string(), token: z.string() });
 
 /** The file that a server leaves in its data folder for the people of its own machine. */
-export const profileName = 'profile.json';
+const profileName = 'profile.json';
 
 const howToConnect =
   'Start Tandem with "npm start" in its checkout, or set TANDEM_URL and TANDEM_TOKEN (a token from Settings in the console).';

@@ -15,7 +15,7 @@ export const installationShape = z.looseObject({
 /** A connector installed in an account. */
 export type Installation = z.infer<typeof installationShape>;
 
-export async function readInstallations(api: ApiClient, account: Account): Promise<Installation[]> {
+async function readInstallations(api: ApiClient, account: Account): Promise<Installation[]> {
   return readItems(api, installationShape, pathOf`/v1/accounts/${account.id}/connectors`);
 }
 

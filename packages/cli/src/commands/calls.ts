@@ -51,7 +51,7 @@ export function callsCommand(): Command {
     });
 }
 
-export function positiveNumber(text: string): number {
+function positiveNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1.');
 }

@@ -3,7 +3,7 @@ import { ApiClient } from '../api/api-client.ts';
 import { findConnection } from '../api/connection.ts';
 
 /** The checkout that this command belongs to. */
-export const checkout = join(import.meta.dirname, '..', '..', '..', '..');
+const checkout = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** The API that the environment or the profile leads to. */
 export function openApi(): ApiClient {

@@ -134,7 +134,7 @@ function printSetup(setup: Setup, connector: ConnectorFacts): void {
 }
 
 /** A property's value as people see it; a secret shows only that it is there. */
-export function valueText(value: unknown, isSet: boolean | undefined): string {
+function valueText(value: unknown, isSet: boolean | undefined): string {
   if (isSet === true) return '(set)';
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -20,10 +20,7 @@ export interface Surroundings {
 }
 
 /** Starts the command as a person would, as a process of its own. */
-export function spawnTandem(
-  args: readonly string[],
-  { environment = {}, cwd = tmpdir() }: Surroundings = {},
-): ChildProcess {
+function spawnTandem(args: readonly string[], { environment = {}, cwd = tmpdir() }: Surroundings = {}): ChildProcess {
   return spawn(process.execPath, [bin, ...args], {
     cwd,
     env: { ...cleanEnvironment(), ...environment },
@@ -49,7 +46,7 @@ export async function runTandem(args: readonly string[], surroundings: Surroundi
   return { code, out, err };
 }
 
-export async function exitOf(child: ChildProcess): Promise<number | null> {
+async function exitOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   return new Promise((resolve) => child.once('exit', resolve));
 }
