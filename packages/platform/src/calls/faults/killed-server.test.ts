@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox, type RunningSandbox } from '@tandem/scoro-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.ts';
 
+let folder: string;
 let database: TestDatabase;
 let sandbox: RunningSandbox;
 let environment: Readonly<Record<string, string>>;
@@ -12,11 +16,12 @@ let server: ServerProcess;
 let path: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), `tandem-test-${process.pid}-`));
   database = await createTestDatabase();
   sandbox = await startSandbox({ port: 0, limits: 'off' });
   environment = {
     TANDEM_DATABASE_URL: database.url,
-    TANDEM_DATA_DIR: `/tmp/tandem-test-${process.pid}-killed`,
+    TANDEM_DATA_DIR: folder,
     TANDEM_MASTER_KEY: randomBytes(32).toString('base64'),
     TANDEM_SCORO_SANDBOX_URL: sandbox.url,
     TANDEM_UPSTREAM_TIMEOUT_MS: '3000',
@@ -38,6 +43,7 @@ afterAll(async () => {
   await server.kill();
   await database.close();
   await sandbox.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const call = (order: unknown, key?: string) =>

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox, type RunningSandbox } from '@tandem/scoro-sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -6,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../database/test-datab
 import { openBreakableLink, type BreakableLink } from '../testing/breakable-link.ts';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.ts';
 
+let folder: string;
 let database: TestDatabase;
 let link: BreakableLink;
 let sandbox: RunningSandbox;
@@ -13,6 +17,7 @@ let server: ServerProcess;
 let path: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), `tandem-test-${process.pid}-`));
   database = await createTestDatabase();
   link = await openBreakableLink(database.address);
   sandbox = await startSandbox({ port: 0, limits: 'off' });
@@ -20,7 +25,7 @@ beforeAll(async () => {
   url.port = String(link.port);
   server = await startServerProcess({
     TANDEM_DATABASE_URL: url.href,
-    TANDEM_DATA_DIR: `/tmp/tandem-test-${process.pid}-missing`,
+    TANDEM_DATA_DIR: folder,
     TANDEM_MASTER_KEY: randomBytes(32).toString('base64'),
     TANDEM_SCORO_SANDBOX_URL: sandbox.url,
   });
@@ -41,6 +46,7 @@ afterAll(async () => {
   await link.close();
   await database.close();
   await sandbox.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const call = (order: unknown) => server.send('POST', `${path}/calls`, { body: order });
