@@ -3762,6 +3762,8 @@ export interface operations {
     beginOidcSignIn: {
         parameters: {
             query?: {
+                /** @description Has the provider ask who it is, also where it knows already */
+                anew?: "true";
                 /** @description Path of the page to end at, such as `/accounts` */
                 to?: string;
             };

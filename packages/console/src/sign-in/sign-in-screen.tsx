@@ -56,7 +56,7 @@ function WaysScreen({ onAnswer }: { readonly onAnswer: (answer: SignInAnswer) =>
             {oidc !== null && (
               <Button
                 component="a"
-                href={`/v1/sign-in/oidc${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`}
+                href={addressOf(to, told !== null)}
                 variant={password ? 'default' : 'filled'}
                 fullWidth
               >
@@ -70,4 +70,10 @@ function WaysScreen({ onAnswer }: { readonly onAnswer: (answer: SignInAnswer) =>
       </AnswerOf>
     </SignInFrame>
   );
+}
+
+/** Where single sign-on begins. After one that did not end well the provider should not silently send the same person again. */
+function addressOf(to: string | undefined, anew: boolean): string {
+  const query = new URLSearchParams({ ...(to !== undefined && { to }), ...(anew && { anew: 'true' }) }).toString();
+  return `/v1/sign-in/oidc${query === '' ? '' : `?${query}`}`;
 }

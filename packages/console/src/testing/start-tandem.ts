@@ -46,6 +46,8 @@ export interface TandemOptions {
   /** A database that is there already; its own embedded one unless given. */
   readonly databaseUrl?: string;
   readonly sandbox?: SandboxOptions;
+  /** Variables besides those that every test needs. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function startTandem(options: TandemOptions = {}): Promise<Tandem> {
@@ -59,6 +61,7 @@ export async function startTandem(options: TandemOptions = {}): Promise<Tandem> 
       TANDEM_PORT: '0',
       TANDEM_ADMIN_TOKEN: adminToken,
       TANDEM_LOG_LEVEL: 'warn',
+      ...options.environment,
       ...(options.databaseUrl !== undefined && {
         TANDEM_DATABASE_URL: options.databaseUrl,
         TANDEM_MASTER_KEY: randomBytes(32).toString('base64'),

@@ -6,7 +6,7 @@ import { sessionCookie } from '../http/credential.ts';
 import { hashOfSecret, newOpaqueSecret } from './opaque-secret.ts';
 
 /** A session ends after so long, however much it is used. */
-export const sessionLifetimeMs = 30 * 24 * 3_600_000;
+const sessionLifetimeMs = 30 * 24 * 3_600_000;
 /** A session ends when it has not been used for so long. */
 export const sessionIdleMs = 7 * 24 * 3_600_000;
 

@@ -16,13 +16,15 @@ export interface TestIdentityProvider {
   readonly clientSecret: string;
   /** What was asked of it: verb and path. */
   readonly requests: string[];
+  /** Makes a person known, for browsers that show its page. */
+  know(who: ProviderAccount): void;
   /** Follows a browser that was sent there: the person signs in, or declines. Gives back where the browser is sent then. */
   visit(url: string, who: ProviderAccount | 'declines'): Promise<URL>;
   close(): Promise<void>;
 }
 
-/** @param redirectUri where people are sent back to, as it is registered */
-export async function startIdentityProvider(redirectUri: string): Promise<TestIdentityProvider> {
+/** @param redirectUri where people are sent back to, as it is registered; asked for when the first person comes */
+export async function startIdentityProvider(redirectUri: () => string): Promise<TestIdentityProvider> {
   const clientId = 'tandem';
   const clientSecret = 'client-secret-of-tandem';
   const accounts = new Map<string, ProviderAccount>();
@@ -32,13 +34,14 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestId
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The provider has no address.');
   const issuer = `http://127.0.0.1:${address.port}`;
-  const provider = new Provider(issuer, configurationOf(clientId, clientSecret, redirectUri, accounts));
-  const serve = provider.callback();
+  let made: Provider | undefined;
   server.on('request', (request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     requests.push(`${request.method ?? ''} ${path}`);
-    if (!path.startsWith('/interaction/')) return void serve(request, response);
-    const who = String(request.headers['x-who'] ?? '');
+    const provider = (made ??= new Provider(issuer, configurationOf(clientId, clientSecret, redirectUri(), accounts)));
+    if (!path.startsWith('/interaction/')) return void provider.callback()(request, response);
+    const who = request.headers['x-who'] ?? new URL(request.url ?? '', issuer).searchParams.get('who');
+    if (typeof who !== 'string') return void response.setHeader('content-type', 'text/html').end(pageOf(accounts));
     const result =
       who === ''
         ? { error: 'access_denied', error_description: 'The person declined.' }
@@ -54,6 +57,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<TestId
     clientId,
     clientSecret,
     requests,
+    know: (who) => void accounts.set(who.sub, who),
     visit: async (url, who) => {
       if (who !== 'declines') accounts.set(who.sub, who);
       return follow(url, issuer, who === 'declines' ? '' : who.sub);
@@ -91,6 +95,12 @@ function configurationOf(
       return grant;
     },
   };
+}
+
+/** Where a person says who they are. */
+function pageOf(accounts: ReadonlyMap<string, ProviderAccount>): string {
+  const links = [...accounts.keys()].map((sub) => `<li><a href="?who=${encodeURIComponent(sub)}">I am ${sub}</a></li>`);
+  return `<!doctype html><title>Provider</title><h1>Who are you?</h1><ul>${links.join('')}</ul><a href="?who=">Decline</a>`;
 }
 
 /** Goes from redirect to redirect within the provider, with the cookies that it sets, as a browser does. */

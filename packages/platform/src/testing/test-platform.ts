@@ -14,6 +14,8 @@ import { KeyRotation } from '../vault/rotation/key-rotation.ts';
 import { Vault } from '../vault/vault.ts';
 import { testConnector } from './test-connector.ts';
 
+export type { CallsNeeds };
+
 /** Who sends a request of a test: the token of a role, any other token, or nobody. */
 export type Sender = Role | { readonly token: string } | 'nobody';
 

@@ -23,6 +23,7 @@ export function getOidcSignIn({
     description: 'Open it in the browser; it ends at the page `to`, or at the sign-in page with the reason why not.',
     rights: 'public',
     query: z.strictObject({
+      anew: z.literal('true').optional().describe('Has the provider ask who it is, also where it knows already'),
       to: z.string().max(2000).optional().describe('Path of the page to end at, such as `/accounts`'),
     }),
     limit: { requests: 60, windowMs: 60_000 },
@@ -32,7 +33,7 @@ export function getOidcSignIn({
       const begin = async (): Promise<string> => {
         if (provider === undefined) throw new SignInRefused('notSetUp');
         const signIn = await rememberSignIn(database, ownPath(query.to, publicUrl()), reply, publicUrl());
-        return (await provider.begin(callbackAddress(publicUrl()), signIn)).href;
+        return (await provider.begin(callbackAddress(publicUrl()), signIn, query.anew !== undefined)).href;
       };
       const target = await begin().catch((error: unknown) =>
         problemAddress(publicUrl(), logRefusal(error, request.log)),

@@ -55,9 +55,10 @@ export class IdentityProvider {
   /**
    * Where the browser is to be sent.
    *
+   * @param anew whether the provider is to ask who it is, also where it knows already
    * @throws SignInRefused `unreachable`
    */
-  async begin(callback: string, { verifier, state, nonce }: SignInChecks): Promise<URL> {
+  async begin(callback: string, { verifier, state, nonce }: SignInChecks, anew: boolean): Promise<URL> {
     const configuration = await this.#configuration();
     return buildAuthorizationUrl(configuration, {
       redirect_uri: callback,
@@ -66,6 +67,7 @@ export class IdentityProvider {
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...(anew && { prompt: 'login' }),
     });
   }
 

@@ -14,7 +14,7 @@ let invitedOnly: TestPlatform;
 let open: TestPlatform;
 
 beforeAll(async () => {
-  provider = await startIdentityProvider(`${publicUrl}/v1/sign-in/oidc/callback`);
+  provider = await startIdentityProvider(() => `${publicUrl}/v1/sign-in/oidc/callback`);
   [invitedOnly, open] = await Promise.all([
     start({}),
     start({ role: 'builder', domains: ['example.com'], trustsAddresses: true }),
@@ -217,6 +217,9 @@ describe('single sign-on', () => {
       code_challenge_method: 'S256',
       redirect_uri: `${publicUrl}/v1/sign-in/oidc/callback`,
     });
+    expect(asked['prompt']).toBeUndefined();
+    const anew = await invitedOnly.call('GET', '/v1/sign-in/oidc?anew=true', { as: 'nobody' });
+    expect(new URL(String(anew.headers['location'])).searchParams.get('prompt')).toBe('login');
     expect(asked['state']).toHaveLength(43);
     expect(asked['nonce']).toHaveLength(43);
     const kept = JSON.stringify(await invitedOnly.database.selectFrom('oidc_sign_ins').selectAll().execute());
@@ -251,7 +254,7 @@ describe('single sign-on', () => {
 
 describe('a provider that does not answer', () => {
   it('is said so, and asked again next time', async () => {
-    const passing = await startIdentityProvider(`${publicUrl}/v1/sign-in/oidc/callback`);
+    const passing = await startIdentityProvider(() => `${publicUrl}/v1/sign-in/oidc/callback`);
     await passing.close();
     const platform = await start({ issuer: passing.issuer });
     try {
