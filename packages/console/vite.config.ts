@@ -35,6 +35,10 @@ export default defineConfig({
     target: 'es2023',
     sourcemap: false,
     rolldownOptions: {
+      output: {
+        // What many screens share comes in one file instead of in dozens of small ones.
+        codeSplitting: { groups: [{ name: 'common', minShareCount: 5 }] },
+      },
       input: {
         console: join(import.meta.dirname, 'index.html'),
         // The page behind a setup link, which customers see without the console.

@@ -190,6 +190,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./settings/audit-screen.tsx'), 'AuditScreen'),
 });
 
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./settings/keys-screen.tsx'), 'KeysScreen'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   inside.addChildren([
@@ -206,7 +212,7 @@ const routeTree = root.addChildren([
     activity,
     call,
     quota,
-    settings.addChildren([settingsHome, profile, people, tokens, audit]),
+    settings.addChildren([settingsHome, profile, people, tokens, keys, audit]),
   ]),
 ]);
 

@@ -6,6 +6,9 @@ import type { Given } from './property-changes.ts';
 export type Setup = Schema<'Setup'>;
 export type Access = 'hidden' | 'editable' | 'ask';
 
+/** What the API takes for one property; null takes it out of the setup. */
+type PropertyWish = { readonly value?: NonNullable<Given>; readonly access?: Access } | null;
+
 /** What a person has changed of a setup: by property, the value given and how accounts get it. */
 export type SetupChanges = Readonly<Record<string, { readonly value?: Given; readonly access?: Access }>>;
 
@@ -46,7 +49,7 @@ export function useTestSetup(connector: string) {
 
 /** A property asked for at install, or cleared, has no value of the partner's. */
 function bodyOf(changes: SetupChanges) {
-  const properties = Object.entries(changes).map(([name, { value, access }]) => {
+  const properties: (readonly [string, PropertyWish])[] = Object.entries(changes).map(([name, { value, access }]) => {
     if (access === 'ask') {
       return [name, { access }] as const;
     }

@@ -100,7 +100,7 @@ function Person() {
     <Menu position="bottom-end" offset={6} width={220}>
       <Menu.Target>
         <ActionIcon variant="transparent" radius="xl" aria-label={`${name || 'Your'} menu`}>
-          <Avatar size={28} radius="xl" name={name} color="azure" alt="" />
+          <Avatar size={28} radius="xl" name={name} color="azure" alt="" aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

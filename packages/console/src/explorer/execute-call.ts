@@ -114,7 +114,8 @@ async function endOf(line: string): Promise<StreamEnd | undefined> {
   if (!line.startsWith('{"end":') && !line.startsWith('{"error":')) {
     return undefined;
   }
-  const last: { end?: StreamEnd; error?: object } = JSON.parse(line);
+  // The contract of a stream's last line.
+  const last = JSON.parse(line) as { readonly end?: StreamEnd; readonly error?: object };
   if (last.error !== undefined) {
     throw await problemOf(new Response(JSON.stringify(last.error), { status: cutProblem.status }));
   }

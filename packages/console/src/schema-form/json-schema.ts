@@ -61,12 +61,6 @@ export function plainSchema(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return forms.length === 1 && only !== undefined ? plainSchema({ ...only, ...rest }, root) : { ...rest, anyOf: forms };
 }
 
-/** Whether null may be given, which clears a value in the application. */
-export function isNullable(schema: JsonSchema): boolean {
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  return types.includes('null') || (schema.anyOf ?? schema.oneOf ?? []).some((form) => form.type === 'null');
-}
-
 /** How a schema is drawn. */
 export function shapeOf(schema: JsonSchema, root: JsonSchema): FieldShape {
   const plain = plainSchema(schema, root);

@@ -55,6 +55,7 @@ const kinds = [
   { value: 'user', label: 'People' },
   { value: 'token', label: 'Tokens' },
   { value: 'session', label: 'Sign-ins' },
+  { value: 'keys', label: 'Master keys' },
 ];
 
 function Filters({ search }: { readonly search: AuditSearch }) {

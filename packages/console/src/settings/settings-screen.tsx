@@ -5,6 +5,7 @@ const parts = [
   { label: 'Profile', to: '/settings/profile' },
   { label: 'People', to: '/settings/people' },
   { label: 'Tokens', to: '/settings/tokens' },
+  { label: 'Keys', to: '/settings/keys' },
   { label: 'Audit log', to: '/settings/audit' },
 ] as const;
 

@@ -1,0 +1,172 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { consoleUnderTest } from '../testing/console-under-test.ts';
+import type { Installed } from '../testing/start-tandem.ts';
+
+const console = consoleUnderTest();
+
+let full: Installed;
+let screens: readonly { readonly title: string; readonly path: string }[];
+const callsShape = z.object({ items: z.array(z.looseObject({ id: z.string(), status: z.string() })) });
+
+beforeAll(async () => {
+  const { tandem } = console;
+  full = await tandem.install('acme');
+  const poor = await tandem.install('northwind', { apiKey: undefined });
+  const at = ({ account, installation }: Installed) => `/accounts/${account}/connectors/${installation}`;
+  await tandem.send(z.unknown(), 'POST', `/v1${at(full)}/test`);
+  await tandem.send(z.unknown(), 'POST', `/v1${at(full)}/calls`, { method: 'tasks.list', input: { perPage: 3 } });
+  await expect(
+    tandem.send(z.unknown(), 'POST', `/v1${at(full)}/calls`, { method: 'tasks.get', input: { id: 99_999_999 } }),
+  ).rejects.toThrow('upstream_not_found');
+  await tandem.send(z.unknown(), 'POST', '/v1/tokens', { name: 'Nightly export', role: 'viewer' });
+  const { items: calls } = await tandem.send(callsShape, 'GET', '/v1/calls');
+  const [failed] = calls.filter(({ status }) => status === 'failed');
+  screens = [
+    { title: 'Connector Library', path: '/library' },
+    { title: 'Connector Library', path: '/library?q=list%20tasks' },
+    { title: 'Scoro', path: '/library/scoro' },
+    { title: 'Setup Scoro', path: '/library/scoro/setup' },
+    { title: 'Installed connectors', path: '/installed' },
+    { title: 'Accounts', path: '/accounts' },
+    { title: full.accountName, path: `/accounts/${full.account}` },
+    { title: 'Install Scoro', path: `/accounts/${full.account}/install/scoro` },
+    { title: 'Scoro', path: at(full) },
+    { title: 'Scoro methods', path: `${at(full)}/methods?method=tasks.create` },
+    { title: 'Scoro methods', path: `${at(poor)}/methods?method=depot.list` },
+    { title: 'Activity', path: '/activity' },
+    { title: 'tasks.get', path: `/accounts/${full.account}/calls/${failed?.id ?? ''}` },
+    { title: 'Quota', path: '/quota' },
+    { title: 'Profile', path: '/settings/profile' },
+    { title: 'People', path: '/settings/people' },
+    { title: 'Tokens', path: '/settings/tokens' },
+    { title: 'Audit log', path: '/settings/audit' },
+    { title: 'There is nothing at this address', path: '/nowhere' },
+  ];
+});
+
+/** A screen is there once its title stands, nothing is waited for, and no font is still to come. */
+async function show(page: Page, path: string, title: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { name: title, exact: true }).first().waitFor();
+  await page.waitForFunction(
+    async () =>
+      (await document.fonts.ready) && document.querySelector('main [aria-live="polite"][role="status"]') === null,
+  );
+}
+
+const widths = [
+  { width: 1280, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+] as const;
+
+describe.each(widths)('every screen, $width pixels wide, in $scheme colours', ({ width, scheme }) => {
+  it('has an address and a title of its own, no violation that axe finds, and no sideways scrolling', async () => {
+    const { page } = await console.open({ width, scheme });
+    const wrong: { readonly path: string; readonly what: string }[] = [];
+    for (const { title, path } of screens) {
+      await show(page, path, title);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations) {
+        wrong.push({ path, what: `${id}: ${nodes.map(({ html }) => html).join(' ')}` });
+      }
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (sideways > 0) {
+        wrong.push({ path, what: `scrolls sideways by ${sideways} pixels` });
+      }
+      const head = await page.title();
+      if (head !== `${title} · Tandem`) {
+        wrong.push({ path, what: `is called ${head}` });
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 240_000);
+});
+
+describe('the way through the console', () => {
+  it('is kept by Back and Forward, with what was searched', async () => {
+    const { page } = await console.open({ at: '/library' });
+    await page.getByRole('searchbox', { name: 'Search connectors, categories and methods' }).fill('invoices');
+    await page.waitForURL(/q=invoices/);
+    await page.getByRole('link', { name: 'Scoro' }).click();
+    await page.getByRole('heading', { name: 'Credentials' }).waitFor();
+    await page.goBack();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('invoices');
+    await page.goForward();
+    await page.getByRole('heading', { name: 'Credentials' }).waitFor();
+  });
+
+  it('can be gone by keyboard alone, with the focus in sight', async () => {
+    const { page } = await console.open({ at: '/accounts' });
+    await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Skip to content');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Connectors');
+    const outline = await page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle);
+    expect(outline).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Connector Library' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Installed connectors' }).waitFor();
+  });
+
+  it('asks before unsaved changes are left behind', async () => {
+    const { page } = await console.open({ at: '/library/scoro/setup' });
+    await page.getByRole('textbox', { name: 'Company Name' }).fill('unsaved');
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    await expect.poll(() => asked).toHaveLength(1);
+    expect(await page.getByRole('textbox', { name: 'Company Name' }).inputValue()).toBe('unsaved');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('link', { name: 'Accounts' }).click();
+    await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+  });
+
+  it('answers what is no screen of the API with its error, and everything else with the page', async () => {
+    const { url } = console.tandem;
+    const missing = await fetch(`${url}/v1/nowhere`, { headers: { accept: 'text/html' } });
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toMatchObject({ code: 'not_found' });
+    const screen = await fetch(`${url}/accounts/acc_1`, { headers: { accept: 'text/html' } });
+    expect(screen.headers.get('cache-control')).toBe('no-store');
+    expect(screen.headers.get('content-security-policy')).toMatch(/script-src 'self';.*style-src 'self' 'nonce-/);
+    expect(await screen.text()).not.toContain('__TANDEM_NONCE__');
+  });
+
+  it('loads less than 300 kB of script for the library', async () => {
+    const { context } = await console.open();
+    const fresh = await console.browser.newContext({
+      baseURL: console.tandem.url,
+      storageState: await context.storageState(),
+    });
+    const page = await fresh.newPage();
+    const sizes = new Map<string, Promise<number>>();
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) {
+        sizes.set(
+          response.url(),
+          response
+            .request()
+            .sizes()
+            .then(({ responseBodySize }) => responseBodySize),
+        );
+      }
+    });
+    await page.goto('/library');
+    await page.getByRole('article', { name: 'Scoro' }).waitFor();
+    const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+    await fresh.close();
+    expect(total).toBeGreaterThan(50_000);
+    expect(total).toBeLessThan(300_000);
+  });
+});
