@@ -23,13 +23,19 @@ export const callOverhead: Line = {
       await answered(client.POST('/v1/accounts/{account}/connectors/{installation}/test', { params: { path } }));
       const endpoint = `${deployment.url}/v1/accounts/${account}/connectors/${installation}/calls`;
       const through = () => send(endpoint, agent, { method: 'tasks.get', input: { id: 1 } }, token);
-      const bare = () => send(`${url}/acme/api/v2/tasks/view/1`, agent, { apiKey: 'x', company_account_id: 'acme', lang: 'eng' });
+      const bare = () =>
+        send(`${url}/acme/api/v2/tasks/view/1`, agent, { apiKey: 'x', company_account_id: 'acme', lang: 'eng' });
       await times(through, 50);
       await times(bare, 50);
       const alone = await times(bare, rounds);
       const whole = await times(through, rounds);
       return [
-        { name: 'p50 above the upstream', value: quantile(whole, 0.5) - quantile(alone, 0.5), unit: 'ms', bar: { kind: 'atMost', value: 5 } },
+        {
+          name: 'p50 above the upstream',
+          value: quantile(whole, 0.5) - quantile(alone, 0.5),
+          unit: 'ms',
+          bar: { kind: 'atMost', value: 5 },
+        },
         { name: 'p50 through Tandem', value: quantile(whole, 0.5), unit: 'ms' },
         { name: 'p50 of the upstream', value: quantile(alone, 0.5), unit: 'ms' },
         { name: 'p95 through Tandem', value: quantile(whole, 0.95), unit: 'ms' },

@@ -19,7 +19,11 @@ export function startTandem(parameters: readonly string[], environment: Readonly
 
 /** Starts one of the benchmark's own programs. */
 export function startProgram(file: string, parameters: readonly string[]): Child {
-  return start(process.execPath, ['--conditions=tandem-source', new URL(file, import.meta.url).pathname, ...parameters], {});
+  return start(
+    process.execPath,
+    ['--conditions=tandem-source', new URL(file, import.meta.url).pathname, ...parameters],
+    {},
+  );
 }
 
 function start(command: string, parameters: readonly string[], environment: Readonly<Record<string, string>>): Child {

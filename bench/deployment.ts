@@ -38,7 +38,10 @@ export async function deploy({ upstream, company, apiKey }: DeploymentOptions): 
   const { id: installation } = await answered(
     client.POST('/v1/accounts/{account}/connectors', {
       params: { path: { account } },
-      body: { connector: 'scoro', properties: { environment: 'sandbox', companyName: company, companyAccountId: company, apiKey } },
+      body: {
+        connector: 'scoro',
+        properties: { environment: 'sandbox', companyName: company, companyAccountId: company, apiKey },
+      },
     }),
   );
   return {

@@ -26,8 +26,18 @@ export const kitOverhead: Line = {
     const slow = await compare(5, 1);
     const fast = await compare(0, 50);
     return [
-      { name: 'rate against bare, 1 at a time, upstream 5 ms', value: slow.ratio, unit: 'x', bar: { kind: 'atLeast', value: 0.95 } },
-      { name: 'rate against bare, 50 at a time, upstream 0 ms', value: fast.ratio, unit: 'x', bar: { kind: 'atLeast', value: 0.5 } },
+      {
+        name: 'rate against bare, 1 at a time, upstream 5 ms',
+        value: slow.ratio,
+        unit: 'x',
+        bar: { kind: 'atLeast', value: 0.95 },
+      },
+      {
+        name: 'rate against bare, 50 at a time, upstream 0 ms',
+        value: fast.ratio,
+        unit: 'x',
+        bar: { kind: 'atLeast', value: 0.5 },
+      },
       { name: 'calls per second, 50 at a time', value: fast.kitRate, unit: '/s' },
       { name: 'processor time per call, kit', value: fast.kitCpu, unit: 'µs' },
       { name: 'processor time per call, bare', value: fast.bareCpu, unit: 'µs' },
@@ -71,7 +81,10 @@ function kitAction(url: string) {
     operator: { environments: new Map([['sandbox', url]]) },
     http,
     sessions: createSessions({ store: new MemorySessionStore() }),
-    budgets: createSiteBudgets({ store: new MemoryQuotaStore(), budget: { requests: Number.POSITIVE_INFINITY, windowMs: 2_000 } }),
+    budgets: createSiteBudgets({
+      store: new MemoryQuotaStore(),
+      budget: { requests: Number.POSITIVE_INFINITY, windowMs: 2_000 },
+    }),
     caches: new MemorySiteCaches(),
   });
   const installation = {
@@ -97,7 +110,12 @@ async function bareAction(url: string, dispatcher: Agent): Promise<unknown> {
     method: 'POST',
     dispatcher,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ apiKey: 'ScoroAPI_00000000000000000000', company_account_id: 'acme', lang: 'eng', request: {} }),
+    body: JSON.stringify({
+      apiKey: 'ScoroAPI_00000000000000000000',
+      company_account_id: 'acme',
+      lang: 'eng',
+      request: {},
+    }),
   });
   return body.json();
 }

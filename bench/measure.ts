@@ -35,7 +35,11 @@ export async function times(action: () => Promise<unknown>, rounds: number): Pro
 }
 
 /** How one action's rate stands to another's, the two taken in turn call by call, so that a machine whose speed drifts drifts for both. */
-export async function alternatingRatio(action: () => Promise<unknown>, other: () => Promise<unknown>, rounds: number): Promise<number> {
+export async function alternatingRatio(
+  action: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+  rounds: number,
+): Promise<number> {
   let own = 0;
   let others = 0;
   for (let round = 0; round < rounds; round += 1) {

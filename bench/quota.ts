@@ -5,7 +5,8 @@ import { startBenchSandbox } from './sandbox.ts';
 /** The requests of a first full sync, and of one that reads what has changed since. */
 export const quota: Line = {
   name: 'quota',
-  about: 'requests sent for a first full sync, and for an incremental one with 1 % changed, against the fewest that the protocol allows',
+  about:
+    'requests sent for a first full sync, and for an incremental one with 1 % changed, against the fewest that the protocol allows',
   async run() {
     const sandbox = await startBenchSandbox(1, 'bench');
     const acme = scoro({ companyName: 'bench', apiKey: sandbox.credentials.apiKey, sandboxUrl: sandbox.url });
@@ -26,9 +27,19 @@ export const quota: Line = {
       const incremental = (await sandbox.requests()) - beforeChanged;
       return [
         { name: 'records', value: all, unit: '' },
-        { name: 'requests of a full sync', value: full, unit: '', bar: { kind: 'atMost', value: Math.ceil(all / 100) + 1 } },
+        {
+          name: 'requests of a full sync',
+          value: full,
+          unit: '',
+          bar: { kind: 'atMost', value: Math.ceil(all / 100) + 1 },
+        },
         { name: 'changed records', value: changed, unit: '' },
-        { name: 'requests of an incremental sync', value: incremental, unit: '', bar: { kind: 'atMost', value: Math.ceil(changed / 100) + 1 } },
+        {
+          name: 'requests of an incremental sync',
+          value: incremental,
+          unit: '',
+          bar: { kind: 'atMost', value: Math.ceil(changed / 100) + 1 },
+        },
       ];
     } finally {
       await acme.close();

@@ -35,7 +35,12 @@ export const start: Line = {
       const idle = await residentMegabytes(last.server.pid);
       await last.server.stop();
       return [
-        { name: 'to the ready line, median of 5', value: median(took) / 1000, unit: 's', bar: { kind: 'atMost', value: 2 } },
+        {
+          name: 'to the ready line, median of 5',
+          value: median(took) / 1000,
+          unit: 's',
+          bar: { kind: 'atMost', value: 2 },
+        },
         { name: 'idle memory after a minute', value: idle, unit: 'MB', bar: { kind: 'atMost', value: 150 } },
       ];
     } finally {

@@ -24,12 +24,32 @@ export const stream: Line = {
       const late = Math.max(...through.memory.slice(-3));
       return [
         { name: 'records', value: through.records, unit: '' },
-        { name: 'distinct records', value: through.distinct, unit: '', bar: { kind: 'atLeast', value: through.records } },
-        { name: 'rate against a bare loop', value: through.rate / bare, unit: 'x', bar: { kind: 'atLeast', value: 0.8 } },
+        {
+          name: 'distinct records',
+          value: through.distinct,
+          unit: '',
+          bar: { kind: 'atLeast', value: through.records },
+        },
+        {
+          name: 'rate against a bare loop',
+          value: through.rate / bare,
+          unit: 'x',
+          bar: { kind: 'atLeast', value: 0.8 },
+        },
         { name: 'records per second through Tandem', value: through.rate, unit: '/s' },
         { name: 'records per second of the bare loop', value: bare, unit: '/s' },
-        { name: 'peak memory above idle', value: Math.max(...through.memory) - idle, unit: 'MB', bar: { kind: 'atMost', value: 200 } },
-        { name: 'memory at 100 % above that at 10 %', value: late - early, unit: 'MB', bar: { kind: 'atMost', value: 50 } },
+        {
+          name: 'peak memory above idle',
+          value: Math.max(...through.memory) - idle,
+          unit: 'MB',
+          bar: { kind: 'atMost', value: 200 },
+        },
+        {
+          name: 'memory at 100 % above that at 10 %',
+          value: late - early,
+          unit: 'MB',
+          bar: { kind: 'atMost', value: 50 },
+        },
         { name: 'idle memory', value: idle, unit: 'MB' },
       ];
     } finally {
@@ -99,7 +119,13 @@ async function bareLoop({ url, credentials }: BenchSandbox, dispatcher: Agent, r
       method: 'POST',
       dispatcher,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ apiKey: credentials.apiKey, company_account_id: 'bench', lang: 'eng', page, per_page: pageSize }),
+      body: JSON.stringify({
+        apiKey: credentials.apiKey,
+        company_account_id: 'bench',
+        lang: 'eng',
+        page,
+        per_page: pageSize,
+      }),
     });
     for (const row of pageShape.parse(await body.json()).data) {
       bytes += `${JSON.stringify(row)}\n`.length;

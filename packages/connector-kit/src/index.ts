@@ -39,13 +39,7 @@ export type {
   SiteCache,
   Warning,
 } from './definition/method.ts';
-export type {
-  Connector,
-  DefaultBudget,
-  Lookup,
-  SiteFindings,
-  Verification,
-} from './definition/connector.ts';
+export type { Connector, DefaultBudget, Lookup, SiteFindings, Verification } from './definition/connector.ts';
 export { createCaller, type Caller } from './caller.ts';
 export type { CallerOptions } from './call/caller-options.ts';
 export {

@@ -50,7 +50,8 @@ async function describe({ run, input }: OpenCall): Promise<WireRequest> {
   const page = method.paging?.first(input);
   let first: WireRequest | undefined;
   const context = contextOf(run, page, {
-    call: (methodKey) => Promise.reject(new TandemError('unavailable', `A dry run looks nothing up, not even by ${methodKey}.`)),
+    call: (methodKey) =>
+      Promise.reject(new TandemError('unavailable', `A dry run looks nothing up, not even by ${methodKey}.`)),
     send(wireRequest) {
       first ??= wireRequest;
       return Promise.reject(new FirstRequestKnown());

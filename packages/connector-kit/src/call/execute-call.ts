@@ -26,7 +26,10 @@ async function executeWhole(open: OpenCall): Promise<CallResult> {
   return resultOf(open, execution.data, execution.warnings ?? []);
 }
 
-async function executePage(open: OpenCall, first: PageRequest & { readonly asked: number | undefined }): Promise<CallResult> {
+async function executePage(
+  open: OpenCall,
+  first: PageRequest & { readonly asked: number | undefined },
+): Promise<CallResult> {
   const { page, result } = await halveWhenSlow(first, (wanted) => executeMethod(open, wanted));
   if (first.asked !== undefined && page.size < first.asked) {
     open.run.warnings.push({

@@ -50,5 +50,8 @@ const noTools = {
 };
 
 function notAFile(run: CallRun): TandemError {
-  return new TandemError('upstream_invalid_response', `The application answered ${run.method.key} with data instead of a file.`);
+  return new TandemError(
+    'upstream_invalid_response',
+    `The application answered ${run.method.key} with data instead of a file.`,
+  );
 }

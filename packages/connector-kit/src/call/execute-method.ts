@@ -14,7 +14,11 @@ export interface Execution extends ReadResult {
 export type RowSieve = (rows: readonly unknown[]) => readonly unknown[];
 
 /** Executes an opened call: one page of a list, or the whole of any other method. */
-export async function executeMethod(open: OpenCall, page: PageRequest | undefined, sieve?: RowSieve): Promise<Execution> {
+export async function executeMethod(
+  open: OpenCall,
+  page: PageRequest | undefined,
+  sieve?: RowSieve,
+): Promise<Execution> {
   const { run, input } = open;
   // The login comes first, since its facts (the time zone) may shape the request.
   run.credential ??= await obtainCredential(run);
@@ -33,7 +37,10 @@ export async function executeMethod(open: OpenCall, page: PageRequest | undefine
     throw new Error(`${method.key} gave a file where JSON was expected.`);
   }
   if (delivery.repeated) {
-    run.warnings.push({ code: 'repeated', detail: 'The record was gone when the request was repeated after an unknown try.' });
+    run.warnings.push({
+      code: 'repeated',
+      detail: 'The record was gone when the request was repeated after an unknown try.',
+    });
     return { data: null, rowsSent: undefined };
   }
   const rows: readonly unknown[] | undefined = Array.isArray(delivery.data) ? delivery.data : undefined;
@@ -60,9 +67,19 @@ function toolsOf(run: CallRun): ContextTools {
       return paging === undefined ? (await executeMethod(inner, undefined)).data : allRows(inner);
     },
     async send(request, retry) {
-      const delivery = await deliver(run, { request, retry, hasId: false, deletes: false, paged: false, wantsFile: false });
+      const delivery = await deliver(run, {
+        request,
+        retry,
+        hasId: false,
+        deletes: false,
+        paged: false,
+        wantsFile: false,
+      });
       if (delivery.is === 'file') {
-        throw new TandemError('upstream_invalid_response', 'The application answered with a file where data was expected.');
+        throw new TandemError(
+          'upstream_invalid_response',
+          'The application answered with a file where data was expected.',
+        );
       }
       return delivery.data;
     },
@@ -71,12 +88,13 @@ function toolsOf(run: CallRun): ContextTools {
 
 /** Look-ups within a call read the whole list; such lists are short, and a ceiling keeps a faulty one from going on. */
 async function allRows(open: OpenCall): Promise<unknown[]> {
-  const first = open.run.method.paging?.first(open.input);
+  const { number = 1, size = 0 } = open.run.method.paging?.first(open.input) ?? {};
   const rows: unknown[] = [];
-  for (let number = first?.number ?? 1; first !== undefined && number <= mostLookupPages; number += 1) {
-    const execution = await executeMethod(open, { number, size: first.size });
-    rows.push(...(Array.isArray(execution.data) ? execution.data : []));
-    if (execution.rowsSent !== first.size) {
+  for (let page = number; page <= mostLookupPages; page += 1) {
+    const { data, rowsSent } = await executeMethod(open, { number: page, size });
+    const found: readonly unknown[] = Array.isArray(data) ? data : [];
+    rows.push(...found);
+    if (rowsSent !== size) {
       break;
     }
   }

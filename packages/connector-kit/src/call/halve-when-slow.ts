@@ -7,7 +7,10 @@ const smallestPage = 5;
  * Asks for a first page, and for half of it each time that the application gives up on it (408): a smaller page is the only remedy that
  * Scoro names (PROTOCOL.md 4.2). The page size must stay constant after that, so only a first page may be halved.
  */
-export async function halveWhenSlow<T>(first: PageRequest, ask: (page: PageRequest) => Promise<T>): Promise<{ page: PageRequest; result: T }> {
+export async function halveWhenSlow<T>(
+  first: PageRequest,
+  ask: (page: PageRequest) => Promise<T>,
+): Promise<{ page: PageRequest; result: T }> {
   let page = first;
   for (;;) {
     try {

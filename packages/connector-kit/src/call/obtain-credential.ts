@@ -24,11 +24,14 @@ export async function obtainCredential(run: CallRun): Promise<Credential> {
  * Sends a request with the run's credential. A rejected session that worked is replaced: by a newer one that somebody has got
  * already, else by one login; what a fresh session is refused too, its user may not do. Throws `credential_rejected` then.
  */
-export async function deliver(run: CallRun, transmission: Transmission): Promise<Exclude<Delivery, { is: 'rejected' }>> {
+export async function deliver(
+  run: CallRun,
+  transmission: Transmission,
+): Promise<Exclude<Delivery, { is: 'rejected' }>> {
   const { login } = run.mode;
   let used: Credential = run.credential ?? (await obtainCredential(run));
   let triedNewer = false;
-  for (let logins = 0; ; ) {
+  for (let logins = 0; ;) {
     run.credential = used;
     const delivery = await transmit(run, used, transmission);
     if (delivery.is !== 'rejected') {
@@ -52,7 +55,11 @@ async function newerSession(run: CallRun, used: Credential): Promise<Credential 
   return isNewer ? credentialOf(current, run.mode.name) : undefined;
 }
 
-async function sessionCredential(run: CallRun, login: Login, replaceGeneration: number | undefined): Promise<Credential> {
+async function sessionCredential(
+  run: CallRun,
+  login: Login,
+  replaceGeneration: number | undefined,
+): Promise<Credential> {
   const { id, properties } = run.request.installation;
   const session = await run.options.sessions.obtain({
     key: sessionKey(id, run.mode.name),
@@ -67,7 +74,14 @@ async function sessionCredential(run: CallRun, login: Login, replaceGeneration: 
 /** The login is itself a call, without a session. Throws `credential_rejected` where the values are wrong. */
 async function logIn(run: CallRun, login: Login): Promise<LoginResult> {
   const request = login.request(run.request.installation.properties);
-  const transmission = { request, retry: 'safe', hasId: false, deletes: false, paged: false, wantsFile: false } as const;
+  const transmission = {
+    request,
+    retry: 'safe',
+    hasId: false,
+    deletes: false,
+    paged: false,
+    wantsFile: false,
+  } as const;
   try {
     const delivery = await transmit(run, undefined, transmission);
     if (delivery.is === 'rejected') {
@@ -83,7 +97,9 @@ async function logIn(run: CallRun, login: Login): Promise<LoginResult> {
 }
 
 function loginRefused(run: CallRun, messages: readonly string[]): TandemError {
-  const labels = run.mode.required.map((name) => run.connector.properties.find((property) => property.name === name)?.label ?? name);
+  const labels = run.mode.required.map(
+    (name) => run.connector.properties.find((property) => property.name === name)?.label ?? name,
+  );
   return new TandemError(
     'credential_rejected',
     `${run.connector.name} refused the login${messages.length > 0 ? `: ${messages.join('; ')}` : '.'}`,

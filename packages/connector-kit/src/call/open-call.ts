@@ -31,7 +31,11 @@ export function openCall(options: CallerOptions, request: CallRequest): OpenCall
   const mode = chooseAuthentication(connector, method, checked.input, installation.properties, request.auth);
   const run = newRun(options, request, method, mode, site);
   for (const field of checked.unknownFields) {
-    run.warnings.push({ code: 'unknown_field_sent', field, detail: 'is not known; it was sent, and the application may ignore it.' });
+    run.warnings.push({
+      code: 'unknown_field_sent',
+      field,
+      detail: 'is not known; it was sent, and the application may ignore it.',
+    });
   }
   if (method.unconfirmed !== undefined) {
     run.warnings.push({ code: 'unconfirmed', detail: method.unconfirmed });
@@ -41,7 +45,13 @@ export function openCall(options: CallerOptions, request: CallRequest): OpenCall
 
 /** Opens another method within a call: the same credential where the method takes it, the same record of requests. */
 export function openWithin(run: CallRun, methodKey: string, input: unknown): OpenCall {
-  const opened = openCall(run.options, { ...run.request, method: methodKey, input, unknownFields: 'refuse', values: 'clean' });
+  const opened = openCall(run.options, {
+    ...run.request,
+    method: methodKey,
+    input,
+    unknownFields: 'refuse',
+    values: 'clean',
+  });
   const method = opened.run.method;
   const sameMode = method.modes.includes(run.mode.name);
   return {
@@ -94,7 +104,13 @@ export function retryClassOf(method: Method, input: Input): RetryClass {
   return typeof method.retry === 'function' ? method.retry(input) : method.retry;
 }
 
-function newRun(options: CallerOptions, request: CallRequest, method: Method, mode: AuthenticationMode, site: Site): CallRun {
+function newRun(
+  options: CallerOptions,
+  request: CallRequest,
+  method: Method,
+  mode: AuthenticationMode,
+  site: Site,
+): CallRun {
   return {
     options,
     connector: options.connector,
@@ -116,10 +132,14 @@ function methodUnknown(options: CallerOptions, key: string): TandemError {
     key,
     options.connector.methods.map((method) => method.key),
   );
-  return new TandemError('method_unknown', `${options.connector.name} has no method ${JSON.stringify(key.slice(0, 100))}.`, {
-    ...(nearest.length > 0 && {
-      hint: `Nearest: ${nearest.join(', ')}.`,
-      errors: [{ field: 'method', code: 'unknown', detail: 'is not known.', nearest }],
-    }),
-  });
+  return new TandemError(
+    'method_unknown',
+    `${options.connector.name} has no method ${JSON.stringify(key.slice(0, 100))}.`,
+    {
+      ...(nearest.length > 0 && {
+        hint: `Nearest: ${nearest.join(', ')}.`,
+        errors: [{ field: 'method', code: 'unknown', detail: 'is not known.', nearest }],
+      }),
+    },
+  );
 }

@@ -13,7 +13,9 @@ export function scrubberOf(run: CallRun, credential: Credential | undefined): Sc
   if (credential === undefined) {
     return remembered(ofProperties, properties, () => createScrubber(secretsIn(properties)));
   }
-  return remembered(ofCredential, credential, () => createScrubber([...secretsIn(properties), ...credential.secrets.values()]));
+  return remembered(ofCredential, credential, () =>
+    createScrubber([...secretsIn(properties), ...credential.secrets.values()]),
+  );
 }
 
 function remembered<Key extends object>(memory: WeakMap<Key, Scrubber>, key: Key, make: () => Scrubber): Scrubber {

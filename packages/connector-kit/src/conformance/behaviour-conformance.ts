@@ -17,7 +17,10 @@ export function itBehaves(subject: () => ConformanceSubject, caller: () => Calle
     verified: true,
     properties: subject().properties(subject().connector.modes.map((mode) => mode.name)),
   });
-  const call = (sample: Sample, over: { readonly installation?: Installation; readonly signal?: AbortSignal } = {}): Promise<CallResult> =>
+  const call = (
+    sample: Sample,
+    over: { readonly installation?: Installation; readonly signal?: AbortSignal } = {},
+  ): Promise<CallResult> =>
     caller().call({ installation: installation(), ...sample, signal: AbortSignal.timeout(30_000), ...over });
   const failure = (promise: Promise<unknown>): Promise<ErrorCode | 'no error'> =>
     promise.then(
@@ -59,9 +62,11 @@ export function itBehaves(subject: () => ConformanceSubject, caller: () => Calle
   it('says so where a credential is wrong', async () => {
     const { wrong } = subject();
     const mine = { ...installation(), id: 'ins_wrong', properties: wrong.properties };
-    expect(await failure(caller().call({ installation: mine, ...wrong.sample, auth: wrong.mode, signal: AbortSignal.timeout(10_000) }))).toBe(
-      'credential_rejected',
-    );
+    expect(
+      await failure(
+        caller().call({ installation: mine, ...wrong.sample, auth: wrong.mode, signal: AbortSignal.timeout(10_000) }),
+      ),
+    ).toBe('credential_rejected');
   });
 
   const endings: readonly [Misbehaviour, ErrorCode, ErrorCode][] = [

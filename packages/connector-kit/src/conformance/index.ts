@@ -38,7 +38,10 @@ export function describeConformance(connector: Connector, start: () => Promise<C
         operator: started.operator,
         http,
         sessions: createSessions({ store: new MemorySessionStore(), leaseMs: 5_000 }),
-        budgets: createSiteBudgets({ store: new MemoryQuotaStore(), budget: { requests: Number.POSITIVE_INFINITY, windowMs: 1_000 } }),
+        budgets: createSiteBudgets({
+          store: new MemoryQuotaStore(),
+          budget: { requests: Number.POSITIVE_INFINITY, windowMs: 1_000 },
+        }),
         caches: new MemorySiteCaches(),
         limits: { tryMs: 500, deadlineMs: 10_000, waitMs: 5_000 },
         random: () => 0,
@@ -51,8 +54,16 @@ export function describeConformance(connector: Connector, start: () => Promise<C
     });
 
     describe('definition', () => itIsWellDefined(connector));
-    describe('credentials', () => itChoosesCredentials(() => there(subject), () => there(caller)));
-    describe('behaviour', () => itBehaves(() => there(subject), () => there(caller)));
+    describe('credentials', () =>
+      itChoosesCredentials(
+        () => there(subject),
+        () => there(caller),
+      ));
+    describe('behaviour', () =>
+      itBehaves(
+        () => there(subject),
+        () => there(caller),
+      ));
   });
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import type { Misbehaviour } from './conformance-subject.ts';
 
 /** A small application of notes over HTTP, to try the kit on: nothing about it resembles Scoro. */
@@ -72,7 +73,7 @@ export async function startNotes(): Promise<NotesApplication> {
   function route(request: IncomingMessage, url: URL, body: string, response: ServerResponse): void {
     const id = url.pathname.split('/')[2];
     if (request.method === 'POST') {
-      const note = { id: notes.size + 1, text: JSON.parse(body).text };
+      const note = { id: notes.size + 1, text: z.object({ text: z.string() }).parse(JSON.parse(body)).text };
       notes.set(String(note.id), note);
       answer(response, 201, note);
     } else if (id !== undefined) {
@@ -105,11 +106,20 @@ export async function startNotes(): Promise<NotesApplication> {
   };
 }
 
-function answer(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+function answer(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-function misbehaveWith(how: Exclude<Misbehaviour, 'resetBefore'>, request: IncomingMessage, response: ServerResponse): void {
+function misbehaveWith(
+  how: Exclude<Misbehaviour, 'resetBefore'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   switch (how) {
     case 'rateLimited':
       return answer(response, 429, { error: 'slow down' }, { 'retry-after': '0' });

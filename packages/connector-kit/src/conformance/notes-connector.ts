@@ -25,7 +25,11 @@ const methods: readonly Method[] = [
     input: z.strictObject({ page: z.int().positive().optional(), perPage: z.int().positive().optional() }),
     output: z.array(note),
     example: {},
-    request: (_, page) => ({ verb: 'GET', path: '/notes', query: { page: String(page?.number), size: String(page?.size) } }),
+    request: (_, page) => ({
+      verb: 'GET',
+      path: '/notes',
+      query: { page: String(page?.number), size: String(page?.size) },
+    }),
   }),
   method('notes.get', 'read', {
     input: noteId,
@@ -69,7 +73,12 @@ export const notesConnector: Connector = {
       properties: ['key'],
       required: ['key'],
       where: ['Settings', 'Keys'],
-      given: (properties) => ({ mode: 'key', secrets: new Map([['key', secretOf(properties.get('key'))]]), facts: {}, generation: undefined }),
+      given: (properties) => ({
+        mode: 'key',
+        secrets: new Map([['key', secretOf(properties.get('key'))]]),
+        facts: {},
+        generation: undefined,
+      }),
       apply: (request, credential) => withAuthorization(request, 'Key', credential.secrets.get('key')),
     },
     {
@@ -79,9 +88,16 @@ export const notesConnector: Connector = {
       required: ['password'],
       where: ['Settings', 'Password'],
       login: {
-        identity: (properties) => [String(properties.get('server')), secretOf(properties.get('password'))],
-        request: (properties) => ({ verb: 'POST', path: '/login', body: { password: secretOf(properties.get('password')) } }),
-        read: (data) => ({ secrets: new Map([['session', new Secret(z.object({ session: z.string() }).parse(data).session)]]), facts: {} }),
+        identity: (properties) => [textOf(properties.get('server')), secretOf(properties.get('password'))],
+        request: (properties) => ({
+          verb: 'POST',
+          path: '/login',
+          body: { password: secretOf(properties.get('password')) },
+        }),
+        read: (data) => ({
+          secrets: new Map([['session', new Secret(z.object({ session: z.string() }).parse(data).session)]]),
+          facts: {},
+        }),
       },
       apply: (request, credential) => withAuthorization(request, 'Session', credential.secrets.get('session')),
     },
@@ -111,7 +127,10 @@ interface Declaration {
   readonly output: z.ZodType;
   readonly example: Readonly<Record<string, unknown>>;
   readonly paging?: Paging;
-  readonly request: (input: Readonly<Record<string, unknown>>, page: { number: number; size: number } | undefined) => WireRequest;
+  readonly request: (
+    input: Readonly<Record<string, unknown>>,
+    page: { number: number; size: number } | undefined,
+  ) => WireRequest;
 }
 
 function method(key: string, effect: Effect, declared: Declaration): Method {
@@ -165,6 +184,10 @@ function withAuthorization(request: WireRequest, scheme: string, secret: Secret 
 
 function secretWithScheme(scheme: string, secret: Secret | undefined): Secret {
   return new Secret(`${scheme} ${secret === undefined ? '' : Secret.reveal(secret)}`);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function secretOf(value: unknown): Secret {

@@ -28,7 +28,10 @@ describe('a session that many callers share', () => {
       operator: { environments: new Map([['test', notes.url]]) },
       http,
       sessions: createSessions({ store, leaseMs: 5_000 }),
-      budgets: createSiteBudgets({ store: new MemoryQuotaStore(), budget: { requests: Number.POSITIVE_INFINITY, windowMs: 1_000 } }),
+      budgets: createSiteBudgets({
+        store: new MemoryQuotaStore(),
+        budget: { requests: Number.POSITIVE_INFINITY, windowMs: 1_000 },
+      }),
       caches: new MemorySiteCaches(),
     });
   });
@@ -65,7 +68,9 @@ describe('a session that many callers share', () => {
     const before = notes.logins();
     await expect(mine(wrong)).rejects.toMatchObject({ code: 'credential_rejected' });
     await expect(mine(wrong)).rejects.toMatchObject({ code: 'credential_rejected' });
-    await expect(mine(installation('ins_other', 'a wrong password'))).rejects.toMatchObject({ code: 'credential_rejected' });
+    await expect(mine(installation('ins_other', 'a wrong password'))).rejects.toMatchObject({
+      code: 'credential_rejected',
+    });
     expect(notes.logins() - before).toBe(1);
   });
 

@@ -16,7 +16,12 @@ describe('nearestNames', () => {
 
   it('names none where none is near, and never more than three', () => {
     expect(nearestNames('zzzzzz', known)).toEqual([]);
-    expect(nearestNames('e', Array.from({ length: 50 }, (_, at) => `e${at % 10}`)).length).toBeLessThanOrEqual(3);
+    expect(
+      nearestNames(
+        'e',
+        Array.from({ length: 50 }, (_, at) => `e${at % 10}`),
+      ).length,
+    ).toBeLessThanOrEqual(3);
   });
 
   it('stays quick with an enormous name', () => {

@@ -14,7 +14,9 @@ const schema = z.strictObject({
     custom_fields: z.record(z.string(), z.unknown()).optional(),
   }),
   filter: z
-    .strictObject({ date: z.union([z.string(), z.strictObject({ from_date: z.string(), to_date: z.string().optional() })]) })
+    .strictObject({
+      date: z.union([z.string(), z.strictObject({ from_date: z.string(), to_date: z.string().optional() })]),
+    })
     .optional(),
 });
 
@@ -64,9 +66,9 @@ describe('checkInput', () => {
   });
 
   it('names an unknown member inside the form that the value came nearest to', () => {
-    expect(problems({ record: { event_name: 'x' }, filter: { date: { from: '2026-01-01', from_date: '2026-01-01' } } })).toEqual([
-      expect.objectContaining({ field: 'filter.date.from', code: 'unknown', nearest: ['from_date'] }),
-    ]);
+    expect(
+      problems({ record: { event_name: 'x' }, filter: { date: { from: '2026-01-01', from_date: '2026-01-01' } } }),
+    ).toEqual([expect.objectContaining({ field: 'filter.date.from', code: 'unknown', nearest: ['from_date'] })]);
   });
 
   it('tells what is missing from what is wrong', () => {
@@ -80,7 +82,9 @@ describe('checkInput', () => {
 
   it('never carries a value of the input', () => {
     const canary = 'canary-4711';
-    const text = JSON.stringify(problems({ record: { event_name: 'x', project_id: canary, lines: canary }, filter: { date: 5 } }));
+    const text = JSON.stringify(
+      problems({ record: { event_name: 'x', project_id: canary, lines: canary }, filter: { date: 5 } }),
+    );
     expect(text).not.toContain(canary);
   });
 

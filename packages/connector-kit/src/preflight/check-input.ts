@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { notWritableNames } from '../definition/field-schema.ts';
 import type { Method } from '../definition/method.ts';
 import { nearestNames } from '../errors/nearest-names.ts';
@@ -40,7 +40,9 @@ export function inputInvalid(methodKey: string, errors: readonly FieldProblem[])
   const nearest = first?.nearest === undefined ? '' : ` Nearest: ${first.nearest.join(', ')}.`;
   return new TandemError(
     'input_invalid',
-    first === undefined ? `The input of ${methodKey} does not fit.` : `${first.field || 'input'}: ${first.detail}${nearest}${more}`,
+    first === undefined
+      ? `The input of ${methodKey} does not fit.`
+      : `${first.field || 'input'}: ${first.detail}${nearest}${more}`,
     { errors, hint: `See what ${methodKey} takes: its input schema lists every field.` },
   );
 }
@@ -51,7 +53,9 @@ function problemsOf(issue: Issue, above: Path, input: unknown, schema: z.core.$Z
     const known = namesAt(schema, path);
     const fixed = formsAt(schema, path).map(notWritableNames);
     return issue.keys.map((key) =>
-      fixed.some((names) => names.has(key)) ? notWritableProblem([...path, key]) : unknownProblem([...path, key], key, known),
+      fixed.some((names) => names.has(key))
+        ? notWritableProblem([...path, key])
+        : unknownProblem([...path, key], key, known),
     );
   }
   if (issue.code === 'invalid_union') {
@@ -65,17 +69,26 @@ function problemsOf(issue: Issue, above: Path, input: unknown, schema: z.core.$Z
 }
 
 /** Of the forms that a value may take, tells of the one that it came nearest to: the one with the deepest problem. */
-function unionProblems(issue: z.core.$ZodIssueInvalidUnion, path: Path, input: unknown, schema: z.core.$ZodType): FieldProblem[] {
+function unionProblems(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  input: unknown,
+  schema: z.core.$ZodType,
+): FieldProblem[] {
   const field = dotted(path);
   if (valueAt(input, path) === undefined) {
     return [{ field, code: 'required', detail: 'must be given.' }];
   }
   const forms = issue.errors.filter((form) => form.length > 0);
-  const deepest = forms.find((form) => form.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
+  const deepest = forms.find((form) =>
+    form.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'),
+  );
   if (deepest !== undefined) {
     return deepest.flatMap((inner) => problemsOf(inner, path, input, schema));
   }
-  const details = [...new Set(forms.flatMap((form) => form.map((inner) => inner.message.replace(/^Invalid input: /, ''))))];
+  const details = [
+    ...new Set(forms.flatMap((form) => form.map((inner) => inner.message.replace(/^Invalid input: /, '')))),
+  ];
   return [{ field, code: 'invalid', detail: sentence(details.join(', or ')) }];
 }
 

@@ -11,7 +11,11 @@ export function isConfigured(mode: AuthenticationMode, properties: PropertyValue
 }
 
 /** What a mode still lacks, with where to find it. */
-export function missingOf(connector: Connector, mode: AuthenticationMode, properties: PropertyValues): MissingProperties {
+export function missingOf(
+  connector: Connector,
+  mode: AuthenticationMode,
+  properties: PropertyValues,
+): MissingProperties {
   const names = mode.required.filter((name) => !properties.has(name));
   return {
     mode: mode.name,
@@ -62,8 +66,12 @@ function credentialMissing(
     return `"${modes[at]?.label ?? lack.mode}" (${labels})`;
   });
   const where = missing[0]?.where ?? [];
-  return new TandemError('credential_missing', `${method.name} needs the values under ${ways.join(' or ')}. Nothing was sent.`, {
-    missing,
-    hint: where.length > 0 ? `In ${connector.name}: ${where.join(' → ')}` : 'Fill in the values named here.',
-  });
+  return new TandemError(
+    'credential_missing',
+    `${method.name} needs the values under ${ways.join(' or ')}. Nothing was sent.`,
+    {
+      missing,
+      hint: where.length > 0 ? `In ${connector.name}: ${where.join(' → ')}` : 'Fill in the values named here.',
+    },
+  );
 }

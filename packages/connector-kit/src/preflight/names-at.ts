@@ -40,7 +40,8 @@ function formsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
 function inside(schema: z.core.$ZodType, part: PropertyKey): z.core.$ZodType[] {
   const def = schema._zod.def;
   if (isObject(schema)) {
-    const member = typeof part === 'string' && Object.hasOwn(schema._zod.def.shape, part) ? schema._zod.def.shape[part] : undefined;
+    const member =
+      typeof part === 'string' && Object.hasOwn(schema._zod.def.shape, part) ? schema._zod.def.shape[part] : undefined;
     return member === undefined ? [] : [member];
   }
   if (def.type === 'array') {

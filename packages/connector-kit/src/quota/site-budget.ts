@@ -78,7 +78,7 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
   return {
     acquire(wish) {
       const budget = wish.budget ?? usual;
-      if (wish.signal.aborted) return Promise.reject(wish.signal.reason);
+      if (wish.signal.aborted) return Promise.reject(reasonOf(wish.signal));
       if (budget.requests === Infinity) return undefined;
       const counter = counterOf(counters, wish.site, budget, now());
       if (handOutAtOnce(counter, wish, now())) return undefined;
@@ -321,4 +321,10 @@ function dayUsedUp(returnsAt: number, time: number): TandemError {
     retryAfterSeconds: Math.max(1, Math.ceil((returnsAt - time) / 1000)),
     hint: `They return at ${new Date(returnsAt).toISOString()}.`,
   });
+}
+
+/** The reason as it was given; a caller that aborts with something else than an error still gets that. */
+function reasonOf(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason;
+  return reason instanceof Error ? reason : new Error(String(reason), { cause: reason });
 }

@@ -135,10 +135,10 @@ function scrubList(list: readonly unknown[], walk: Walk, depth: number): unknown
 }
 
 function scrubMembers(object: object, walk: Walk, depth: number): unknown {
-  const entries = Object.entries(object);
+  const entries: [string, unknown][] = Object.entries(object);
   let changed = false;
   for (const entry of entries) {
-    const [name, member]: [string, unknown] = entry;
+    const [name, member] = entry;
     entry[0] = walk.text(name);
     entry[1] = scrubMember(name, member, walk, depth);
     changed ||= entry[0] !== name || entry[1] !== member;

@@ -24,7 +24,7 @@ export class FileBytes implements AsyncIterableIterator<Uint8Array> {
   #ahead = 0;
   #total = 0;
   #ended = false;
-  #error: unknown;
+  #failure: { readonly error: unknown } | undefined;
   #wake: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -47,9 +47,9 @@ export class FileBytes implements AsyncIterableIterator<Uint8Array> {
         return { done: false, value: chunk };
       }
       if (this.#ended) {
-        const error = this.#error;
-        this.#error = undefined;
-        if (error !== undefined) throw error;
+        const failure = this.#failure;
+        this.#failure = undefined;
+        if (failure !== undefined) throw failure.error;
         return { done: true, value: undefined };
       }
       this.#arm();
@@ -86,7 +86,7 @@ export class FileBytes implements AsyncIterableIterator<Uint8Array> {
   end(error?: unknown): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#error = error;
+    this.#failure = error === undefined ? undefined : { error };
     this.#disarm();
     this.#options.onEnd();
     this.#rouse();

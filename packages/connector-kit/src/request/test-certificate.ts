@@ -20,7 +20,7 @@ export function makeTestCertificate(hostname: string): { readonly cert: string; 
   const signature = der(0x03, Buffer.from([0]), sign('sha256', tbs, privateKey));
   return {
     cert: pem('CERTIFICATE', der(0x30, tbs, algorithm, signature)),
-    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }),
   };
 }
 

@@ -27,7 +27,16 @@ const troubles = {
 } as const satisfies Record<string, Trouble>;
 
 function so(retry: RetryClass, over: Partial<TrySoFar> = {}): TrySoFar {
-  return { retry, tries: 1, limited: 0, waitLeftMs: 20_000, timeLeftMs: 60_000, paged: false, random: () => 0.5, ...over };
+  return {
+    retry,
+    tries: 1,
+    limited: 0,
+    waitLeftMs: 20_000,
+    timeLeftMs: 60_000,
+    paged: false,
+    random: () => 0.5,
+    ...over,
+  };
 }
 
 function outcome(name: keyof typeof troubles, retry: RetryClass, over: Partial<TrySoFar> = {}): string {
@@ -91,12 +100,18 @@ describe('decideRetry', () => {
 
     it('is a failure that says when it will work, where the wait is longer than allowed', () => {
       const decision = decideRetry(limited(30_000), so('safe', { limited: 1 }));
-      expect(decision).toMatchObject({ again: false, error: { code: 'upstream_rate_limited', facts: { retryAfterSeconds: 31 } } });
+      expect(decision).toMatchObject({
+        again: false,
+        error: { code: 'upstream_rate_limited', facts: { retryAfterSeconds: 31 } },
+      });
     });
 
     it('is never waited for when the day is used up', () => {
       const decision = decideRetry(limited(3_600_000, true), so('safe', { limited: 1 }));
-      expect(decision).toMatchObject({ again: false, error: { code: 'quota_exhausted', facts: { retryAfterSeconds: 3_600 } } });
+      expect(decision).toMatchObject({
+        again: false,
+        error: { code: 'quota_exhausted', facts: { retryAfterSeconds: 3_600 } },
+      });
     });
 
     it('ends after eight tries', () => {

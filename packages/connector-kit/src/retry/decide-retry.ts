@@ -56,18 +56,23 @@ function decideLimited(trouble: Extract<Verdict, { is: 'limited' }>, so: TrySoFa
   const told = trouble.waitMs ?? shortestLimitWaitMs;
   const jitter = so.random() * 200;
   const waitMs = Math.max(told, shortestLimitWaitMs) + jitter;
-  const fits = waitMs <= Math.min(so.waitLeftMs, so.timeLeftMs) && (trouble.waitMs !== undefined || waitMs <= longestLimitWaitMs);
+  const fits =
+    waitMs <= Math.min(so.waitLeftMs, so.timeLeftMs) && (trouble.waitMs !== undefined || waitMs <= longestLimitWaitMs);
   if (fits && so.limited < limitedTriesInAll) {
     return { again: true, afterMs: waitMs };
   }
   const seconds = Math.ceil(waitMs / 1000);
   return {
     again: false,
-    error: new TandemError('upstream_rate_limited', `The application limits the rate of requests; it takes them again in about ${seconds} s.`, {
-      retryAfterSeconds: seconds,
-      upstream: trouble.words,
-      hint: `Try again in ${seconds} seconds.`,
-    }),
+    error: new TandemError(
+      'upstream_rate_limited',
+      `The application limits the rate of requests; it takes them again in about ${seconds} s.`,
+      {
+        retryAfterSeconds: seconds,
+        upstream: trouble.words,
+        hint: `Try again in ${seconds} seconds.`,
+      },
+    ),
   };
 }
 
@@ -134,12 +139,16 @@ function errorOf(trouble: Exclude<Trouble, { is: 'limited' }>, so: TrySoFar): Ta
     case 'invalid':
       return so.retry === 'unsafe'
         ? outcomeUnknown('what came back is no answer of the application', trouble.words)
-        : new TandemError('upstream_invalid_response', told('The application answered something unreadable', trouble.words.messages), {
-            upstream: trouble.words,
-            hint: trouble.blocked
-              ? 'A guard in front of the application blocked the request; its administrator can permit this address.'
-              : 'Check the company name: a wrong address answers with a page instead of data.',
-          });
+        : new TandemError(
+            'upstream_invalid_response',
+            told('The application answered something unreadable', trouble.words.messages),
+            {
+              upstream: trouble.words,
+              hint: trouble.blocked
+                ? 'A guard in front of the application blocked the request; its administrator can permit this address.'
+                : 'Check the company name: a wrong address answers with a page instead of data.',
+            },
+          );
   }
 }
 
@@ -148,11 +157,18 @@ function failureError(failure: TransportFailure, so: TrySoFar): TandemError {
     return new TandemError('address_refused', failure.detail, { hint: 'Use the address of the application itself.' });
   }
   if (so.retry === 'unsafe' && failure.processed === 'unknown') {
-    return outcomeUnknown(failure.detail, failure.httpStatus === undefined ? undefined : { httpStatus: failure.httpStatus, messages: [] });
+    return outcomeUnknown(
+      failure.detail,
+      failure.httpStatus === undefined ? undefined : { httpStatus: failure.httpStatus, messages: [] },
+    );
   }
-  const upstream = failure.httpStatus === undefined ? {} : { upstream: { httpStatus: failure.httpStatus, messages: [] } };
+  const upstream =
+    failure.httpStatus === undefined ? {} : { upstream: { httpStatus: failure.httpStatus, messages: [] } };
   if (failure.reason === 'timeout') {
-    return new TandemError('upstream_timeout', failure.detail, { ...upstream, hint: 'Try again later, or ask for less at once.' });
+    return new TandemError('upstream_timeout', failure.detail, {
+      ...upstream,
+      hint: 'Try again later, or ask for less at once.',
+    });
   }
   if (failure.reason === 'tooLarge') {
     return new TandemError('upstream_invalid_response', failure.detail, { ...upstream, hint: 'Ask for less at once.' });
@@ -161,10 +177,14 @@ function failureError(failure: TransportFailure, so: TrySoFar): TandemError {
 }
 
 function outcomeUnknown(why: string, words: UpstreamWords | undefined): TandemError {
-  return new TandemError('outcome_unknown', `The request was sent, but it is unknown whether it took effect: ${lower(why)}`, {
-    ...(words !== undefined && { upstream: words }),
-    hint: 'Look for the record in the application before doing it again; it was not repeated.',
-  });
+  return new TandemError(
+    'outcome_unknown',
+    `The request was sent, but it is unknown whether it took effect: ${lower(why)}`,
+    {
+      ...(words !== undefined && { upstream: words }),
+      hint: 'Look for the record in the application before doing it again; it was not repeated.',
+    },
+  );
 }
 
 function told(what: string, messages: readonly string[]): string {

@@ -91,7 +91,7 @@ export function createSessions({ store, leaseMs = 90_000 }: SessionsOptions): Se
       return await Promise.race([
         flight.result,
         new Promise<never>((_, reject) => {
-          leave = () => reject(signal.reason);
+          leave = () => reject(reasonOf(signal));
           if (signal.aborted) leave();
           else signal.addEventListener('abort', leave, { once: true });
         }),
@@ -148,4 +148,9 @@ function refusedBefore(detail: string): TandemError {
   return new TandemError('credential_rejected', `This login was refused before, and was not tried again: ${detail}`, {
     hint: 'Correct the user name or the password; or press Test to try the same values once more.',
   });
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  const reason: unknown = signal.reason;
+  return reason instanceof Error ? reason : new Error(String(reason), { cause: reason });
 }

@@ -1,8 +1,7 @@
 import { revealSecret, Secret, TandemError } from '@tandem/connector-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ModeVerification, Subject } from '../setups/capability.ts';
-import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import type { CallsNeeds } from '../platform.ts';
+import { startTestPlatform, type CallsNeeds, type TestPlatform } from '../testing/test-platform.ts';
 
 let platform: TestPlatform;
 let needs: CallsNeeds;

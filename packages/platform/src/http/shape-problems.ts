@@ -2,7 +2,7 @@ import { TandemError, type ErrorCode, type FieldProblem } from '@tandem/connecto
 import type { z } from 'zod';
 
 /** What zod found wrong, one a field, without any value. `under` is put before each path. */
-export function shapeProblems(issues: readonly z.core.$ZodIssue[], under = ''): FieldProblem[] {
+function shapeProblems(issues: readonly z.core.$ZodIssue[], under = ''): FieldProblem[] {
   return issues.flatMap((issue): FieldProblem[] => {
     const path = [...(under === '' ? [] : [under]), ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { revealSecret, Secret, TandemError } from '@tandem/connector-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CallsNeeds } from '../platform.ts';
 import type { Verb } from '../http/route.ts';
 import type { ModeVerification } from '../setups/capability.ts';
-import { startTestPlatform, type TestPlatform } from '../testing/test-platform.ts';
+import { startTestPlatform, type CallsNeeds, type TestPlatform } from '../testing/test-platform.ts';
 import { forgetSetupLinks } from './forget-setup-links.ts';
 
 const origin = 'https://app.example.com';

@@ -21,7 +21,7 @@ export function createReadReadiness(library: Library): ReadReadiness {
 }
 
 /** `ready` where every call has what it needs, or accounts are asked for it on purpose. */
-export function readinessOf(connector: Connector, setup: StoredSetup | undefined): Readiness {
+function readinessOf(connector: Connector, setup: StoredSetup | undefined): Readiness {
   if (setup === undefined || setup.layer.access.size === 0) return 'notSetUp';
   const completeness = completenessOf(connector, resolveProperties(connector.properties, setup.layer));
   const verdicts = validVerdicts(completeness, setup.verdicts);

@@ -105,11 +105,11 @@ export class KeyRing {
     this.#refreshing ??= this.refresh().finally(() => (this.#refreshing = undefined));
     const failure = await this.#refreshing.then(
       () => undefined,
-      (error: unknown) => error,
+      (error: unknown) => ({ error }),
     );
     const found = this.serviceOf(id);
     if (found !== undefined) return found;
-    if (failure !== undefined && this.services.some((service) => service.mayHold(id))) throw failure;
+    if (failure !== undefined && this.services.some((service) => service.mayHold(id))) throw failure.error;
     throw new MissingMasterKey(id);
   }
 }

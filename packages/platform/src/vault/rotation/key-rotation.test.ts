@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { revealSecret, Secret } from '@tandem/connector-kit';
+import { revealSecret, type Secret } from '@tandem/connector-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../audit/record-change.ts';
 import { newIdentifier } from '../../database/identifier.ts';

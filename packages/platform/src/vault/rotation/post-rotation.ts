@@ -20,7 +20,7 @@ export function postRotation(rotation: KeyRotation): Route {
     answer: rotationAnswer,
     audit: 'ownRecord',
     handler: async ({ body, principal, database, signal }) =>
-      body?.dryRun === true
+      body?.dryRun
         ? plannedRotation(await rotation.rehearse(signal))
         : rotationOf(database, await rotation.begin(principal), rotation.ring),
   });

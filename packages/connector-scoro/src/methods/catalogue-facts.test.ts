@@ -1,8 +1,8 @@
 import type { Field, Fields } from '@tandem/connector-kit';
 import { describe, expect, it } from 'vitest';
-import { methodsOfModule } from '../methods/methods-of-module.ts';
-import type { Module } from './define-module.ts';
-import * as modules from './modules.ts';
+import { methodsOfModule } from './methods-of-module.ts';
+import type { Module } from '../modules/define-module.ts';
+import * as modules from '../modules/modules.ts';
 
 const all: readonly Module[] = Object.values(modules);
 
