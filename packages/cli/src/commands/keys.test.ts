@@ -44,7 +44,7 @@ describe('tandem keys', () => {
       expect(after?.id).not.toBe(id);
       expect(done).toMatchObject({ code: 0, err: '' });
       expect(done.out).toBe(
-        `2 data keys were wrapped with ${after?.id}; all 2 open with it alone.\nNothing uses ${id} any more; dropped from the key file.\nBack up the key file anew; backups of the database from before need the old one.\n`,
+        `2 data keys newly wrapped with ${after?.id}; all 2 open with it alone.\nNothing uses ${id} any more; dropped from the key file.\nBack up the key file anew; backups of the database from before need the old one.\n`,
       );
       expect(readFileSync(file, 'utf8')).not.toContain(before.trim());
     }

@@ -98,7 +98,7 @@ function obstacleOf({ problem, hint, waitingFor, newKey }: Rotation): string {
 
 function planned({ newKey, oldKeys, dataKeys, waitingFor }: Rotation): string[] {
   return [
-    `${dataKeys.toRewrap} data keys would be wrapped with ${newKey ?? 'a new key'}; all open with the keys that they have now.`,
+    `${countOf(dataKeys.toRewrap)} would be wrapped with ${newKey ?? 'a new key'}; all open with the keys that they have now.`,
     ...(oldKeys.length === 0 ? [] : [`Then nothing would use ${oldKeys.join(', ')} any more.`]),
     ...(oldKeys.length === 0 && dataKeys.toRewrap === 0
       ? ['To rotate, put a new key before this one, on every server: see docs/keys.md.']
@@ -112,10 +112,14 @@ function planned({ newKey, oldKeys, dataKeys, waitingFor }: Rotation): string[] 
 function outcome({ state, newKey, oldKeys, oldKeysDropped, dataKeys, next }: Rotation): string[] {
   if (state !== 'done') return [];
   return [
-    `${dataKeys.rewrapped} data keys were wrapped with ${newKey ?? ''}; all ${dataKeys.verified} open with it alone.`,
+    `${countOf(dataKeys.rewrapped)} newly wrapped with ${newKey ?? ''}; all ${dataKeys.verified} open with it alone.`,
     ...(oldKeys.length === 0
       ? []
       : [`Nothing uses ${oldKeys.join(', ')} any more${oldKeysDropped ? '; dropped from the key file' : ''}.`]),
     ...(next === null ? [] : [next]),
   ];
+}
+
+function countOf(dataKeys: number): string {
+  return dataKeys === 1 ? '1 data key' : `${dataKeys} data keys`;
 }

@@ -163,7 +163,7 @@ function RotationDialog({ plan, onClose }: { readonly plan: KeyRotation; readonl
         <Text size="sm">
           {idle
             ? 'There is no other key to rotate to. Put a new key before this one, on every server, and come back.'
-            : `${dataKeys.toRewrap} keys are wrapped with ${newKey ?? 'a new key'}, while calls go on. All of them open with the keys that they have now.`}
+            : `${dataKeys.toRewrap} ${dataKeys.toRewrap === 1 ? 'key is' : 'keys are'} wrapped with ${newKey ?? 'a new key'}, while calls go on. All of them open with the keys that they have now.`}
         </Text>
         {oldKeys.length > 0 && <Text size="sm">Then nothing uses {oldKeys.join(', ')} any more.</Text>}
         {waitingFor.length > 0 && (
