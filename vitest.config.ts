@@ -16,6 +16,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: ['--conditions=tandem-source'],
     maxWorkers: 2,
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -177,7 +177,7 @@ function Body({ title, body, absent }: BodyProps) {
 function Kept({ title, body }: { readonly title: string; readonly body: NonNullable<Call['input']> }) {
   const size = `${Math.max(1, Math.round(body.size / 1024)).toLocaleString()} KiB`;
   if (body.complete) {
-    return <JsonView label={title} value={body.value} />;
+    return <JsonView label={`${title} as JSON`} value={body.value} />;
   }
   return body.head === undefined ? (
     <Text size="sm" c="dimmed">
@@ -188,7 +188,7 @@ function Kept({ title, body }: { readonly title: string; readonly body: NonNulla
       <Text size="sm" c="dimmed">
         Of {size} the first 64 KiB are kept.
       </Text>
-      <JsonView label={title} text={body.head} />
+      <JsonView label={`${title} as JSON`} text={body.head} />
     </>
   );
 }

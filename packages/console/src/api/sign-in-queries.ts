@@ -11,7 +11,5 @@ export const waysToSignInQuery = (problem: string | undefined) =>
     staleTime: 60_000,
   });
 
-export type WaysToSignIn = Schema<'SignIn'>;
-
 /** What signing in answers: who has come in, or that a code is wanted besides. */
 export type SignInAnswer = Schema<'Me'> | Schema<'SecondFactorWanted'>;

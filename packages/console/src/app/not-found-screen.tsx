@@ -12,10 +12,11 @@ export function NotFoundScreen() {
     document.title = `${title} · Tandem`;
   }, []);
   return (
-    <Center mih="60vh">
+    <Center component="main" mih="60vh">
       <EmptyState
         icon={IconMapOff}
         title={title}
+        order={1}
         action={
           <Anchor component={Link} to="/library">
             To the Connector Library

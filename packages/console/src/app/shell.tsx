@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Avatar, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Mark } from '../theme/mark.tsx';
@@ -99,8 +99,9 @@ function Person() {
   return (
     <Menu position="bottom-end" offset={6} width={220}>
       <Menu.Target>
-        <ActionIcon variant="transparent" radius="xl" aria-label={`${name || 'Your'} menu`}>
+        <ActionIcon variant="transparent" radius="xl">
           <Avatar size={28} radius="xl" name={name} color="azure" alt="" aria-hidden="true" />
+          <VisuallyHidden>{name || 'Your'} menu</VisuallyHidden>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -62,7 +62,11 @@ describe('the method explorer', () => {
 
   it('tells an error next to its field, and keeps what was typed', async () => {
     const { page } = await console.open({ at: `${base}?method=tasks.create` });
-    await page.getByRole('textbox', { name: 'Add a field to Record' }).fill('duration_planned');
+    await page
+      .getByRole('combobox', { name: 'Add a field to Record' })
+      .or(page.getByRole('textbox', { name: 'Add a field to Record' }))
+      .first()
+      .fill('duration_planned');
     await page.getByRole('option', { name: /duration_planned/ }).click();
     const box = page.getByRole('textbox', { name: 'Duration planned' });
     await box.fill('two hours');
@@ -120,18 +124,20 @@ describe('the method explorer', () => {
     expect(await table.getByRole('row').count()).toBeLessThan(80);
     await table.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
     await table.getByRole('button', { name: 'Open row 5000' }).waitFor();
-    const slowest = await table.evaluate(async (element) => {
-      const frames: number[] = [];
-      let last = performance.now();
+    // Wherever one scrolls to, the next picture holds the rows that belong there.
+    const blank = await table.evaluate(async (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      let missing = 0;
       for (let step = 0; step < 40; step += 1) {
-        element.scrollTo({ top: step * 400 });
+        element.scrollTo({ top: step * 3_000 });
         await new Promise(requestAnimationFrame);
-        frames.push(performance.now() - last);
-        last = performance.now();
+        await new Promise(requestAnimationFrame);
+        const middle = document.elementFromPoint(element.getBoundingClientRect().left + 40, (top + bottom) / 2);
+        missing += middle?.closest('[role="row"]') === null ? 1 : 0;
       }
-      return frames.sort((a, b) => b - a)[3] ?? 0;
+      return missing;
     });
-    expect(slowest).toBeLessThan(200);
+    expect(blank).toBe(0);
   });
 
   it('downloads all pages as CSV, with no formula in it, and can be cancelled', async () => {

@@ -62,6 +62,8 @@ function Missing({ installed, usable }: { readonly installed: AccountConnector; 
     <Alert color="yellow" variant="light" icon={<IconLock size={16} aria-hidden="true" />} title={reasonOf(usable)}>
       <LinkAnchor
         size="sm"
+        c="inherit"
+        underline="always"
         to="/accounts/$account/connectors/$installation"
         params={{ account: installed.account, installation: installed.id }}
         search={field === undefined ? {} : { field }}

@@ -87,6 +87,8 @@ export const theme = createTheme({
       defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm', borderColor: 'var(--tandem-hairline)', fz: 'sm' },
       styles: { th: { color: 'var(--tandem-quiet)', fontSize: 'var(--mantine-font-size-xs)', fontWeight: 550 } },
     },
+    // Where it scrolls sideways, it can be scrolled by keyboard.
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 100 } } },
     Modal: {
       defaultProps: {
@@ -127,7 +129,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-gray-light-color': ink[7],
     '--mantine-color-dimmed': ink[6],
-    '--mantine-color-placeholder': ink[5],
+    '--mantine-color-placeholder': '#6a7282',
   },
   dark: {
     '--tandem-page': dark[9],
@@ -142,6 +144,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-red-light-color': '#ff9c96',
     '--mantine-color-error': '#ff9c96',
     '--mantine-color-dimmed': dark[2],
-    '--mantine-color-placeholder': dark[3],
+    '--mantine-color-placeholder': '#8d96a6',
   },
 });
