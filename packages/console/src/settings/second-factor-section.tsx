@@ -23,7 +23,7 @@ export function SecondFactorSection() {
           on ? (
             <>
               <Text size="sm">
-                On <Moment at={since} />: signing in with your password asks for a code of your authenticator.{' '}
+                Signing in with your password asks for a code of your authenticator, set up <Moment at={since} />.{' '}
                 {recoveryCodesLeft === 1 ? '1 recovery code is' : `${recoveryCodesLeft} recovery codes are`} left.
               </Text>
               <Group>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type Session, sessionsQuery, useEndOtherSessions, useEndSession } from '../api/session-queries.ts';
 import { LoadingState } from '../states/loading-state.tsx';
@@ -40,49 +40,46 @@ function SessionTable({ rows }: { readonly rows: readonly Session[] }) {
   return (
     <>
       {end.isError && <ProblemAlert error={end.error} />}
-      <Table.ScrollContainer minWidth={420}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Device</Table.Th>
-              <Table.Th>Signed in</Table.Th>
-              <Table.Th>Last seen</Table.Th>
-              <Table.Th>
-                <span className="mantine-visually-hidden">Actions</span>
-              </Table.Th>
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Device</Table.Th>
+            <Table.Th>
+              <VisuallyHidden>Actions</VisuallyHidden>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((session) => (
+            <Table.Tr key={session.id}>
+              <Table.Td>
+                <Text size="sm" fw={550}>
+                  {session.device}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  Seen <Moment at={session.lastSeenAt} />, signed in <Moment at={session.createdAt} />
+                </Text>
+              </Table.Td>
+              <Table.Td ta="right">
+                {session.current ? (
+                  <Badge color="green">This one</Badge>
+                ) : (
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    size="compact-sm"
+                    aria-label={`Sign out ${session.device}`}
+                    loading={end.isPending && end.variables === session.id}
+                    onClick={() => end.mutate(session.id)}
+                  >
+                    Sign out
+                  </Button>
+                )}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((session) => (
-              <Table.Tr key={session.id}>
-                <Table.Td>{session.device}</Table.Td>
-                <Table.Td>
-                  <Moment at={session.createdAt} />
-                </Table.Td>
-                <Table.Td>
-                  <Moment at={session.lastSeenAt} />
-                </Table.Td>
-                <Table.Td ta="right">
-                  {session.current ? (
-                    <Badge color="green">This one</Badge>
-                  ) : (
-                    <Button
-                      variant="subtle"
-                      color="red"
-                      size="compact-sm"
-                      aria-label={`Sign out ${session.device}`}
-                      loading={end.isPending && end.variables === session.id}
-                      onClick={() => end.mutate(session.id)}
-                    >
-                      Sign out
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 }

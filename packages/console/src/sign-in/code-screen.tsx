@@ -39,7 +39,6 @@ export function CodeScreen({ onAnswer, onRestart }: CodeScreenProps) {
             autoCapitalize="off"
             spellCheck={false}
             autoFocus
-            ff="monospace"
             {...form.getInputProps('code')}
           />
           <Button type="submit" loading={finish.isPending} fullWidth>
