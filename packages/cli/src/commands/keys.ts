@@ -9,6 +9,8 @@ import { textTable } from '../output/text-table.ts';
 import { openApi } from './open-api.ts';
 
 const pollMs = 250;
+const howToRotate =
+  'There is no other key. To rotate, put a new key before this one, on every server: see docs/keys.md.';
 
 export function keysCommand(): Command {
   const rotate = new Command('rotate')
@@ -100,9 +102,7 @@ function planned({ newKey, oldKeys, dataKeys, waitingFor }: Rotation): string[] 
   return [
     `${countOf(dataKeys.toRewrap)} would be wrapped with ${newKey ?? 'a new key'}; all open with the keys that they have now.`,
     ...(oldKeys.length === 0 ? [] : [`Then nothing would use ${oldKeys.join(', ')} any more.`]),
-    ...(oldKeys.length === 0 && dataKeys.toRewrap === 0
-      ? ['To rotate, put a new key before this one, on every server: see docs/keys.md.']
-      : []),
+    ...(oldKeys.length === 0 ? [howToRotate] : []),
     ...(waitingFor.length === 0
       ? []
       : [`It would wait for servers that have not that key: ${waitingFor.map(({ name }) => name).join(', ')}.`]),
@@ -114,7 +114,7 @@ function outcome({ state, newKey, oldKeys, oldKeysDropped, dataKeys, next }: Rot
   return [
     `${countOf(dataKeys.rewrapped)} newly wrapped with ${newKey ?? ''}; all ${dataKeys.verified} open with it alone.`,
     ...(oldKeys.length === 0
-      ? []
+      ? [howToRotate]
       : [`Nothing uses ${oldKeys.join(', ')} any more${oldKeysDropped ? '; dropped from the key file' : ''}.`]),
     ...(next === null ? [] : [next]),
   ];

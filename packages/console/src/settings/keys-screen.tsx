@@ -145,7 +145,7 @@ function RotationState({ rotation }: { readonly rotation: KeyRotation }) {
         ['Last rotated', <Moment key="at" at={rotation.endedAt} />],
         ['By', rotation.startedBy?.name],
         ['To', newKey],
-        ['Opened with it alone', `${dataKeys.verified} keys`],
+        ['Opened with it alone', dataKeys.verified === 1 ? '1 key' : `${dataKeys.verified} keys`],
         [oldKeysDropped ? 'Dropped' : 'May be taken away', oldKeys.join(', ')],
         ['Next', next],
       ]}

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { StartError } from '../configuration/start-error.ts';
+import { hasTable } from '../database/has-table.ts';
 import type { Database } from '../database/tables.ts';
-import { hasTable, idsInUse } from './ids-in-use.ts';
+import { idsInUse } from './ids-in-use.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeysUnavailable } from './keys-unavailable.ts';
 import { MissingMasterKey } from './missing-master-key.ts';

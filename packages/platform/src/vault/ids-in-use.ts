@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { hasTable } from '../database/has-table.ts';
 import type { Database } from '../database/tables.ts';
 
 /** The master keys that wrap a data key, sorted. None where the database has no tables yet. */
@@ -11,11 +12,4 @@ export async function idsInUse(database: Kysely<Database>): Promise<readonly str
     .orderBy('master_key_id')
     .execute();
   return rows.map(({ master_key_id }) => master_key_id);
-}
-
-export async function hasTable(database: Kysely<Database>, name: keyof Database): Promise<boolean> {
-  const { rows } = await sql<{ present: boolean }>`select to_regclass(${name}) is not null as present`.execute(
-    database,
-  );
-  return rows[0]?.present === true;
 }

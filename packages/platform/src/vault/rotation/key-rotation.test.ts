@@ -9,11 +9,18 @@ import { newIdentifier } from '../../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { createLog } from '../../http/log.ts';
 import { DataFolderKeys } from '../data-folder-keys.ts';
-import { account, partner } from '../key-owner.ts';
+import { rewrapDataKey } from '../data-key.ts';
+import { account, ownerOfRow, partner } from '../key-owner.ts';
 import { KeyRing } from '../key-ring.ts';
 import { LocalKeys } from '../local-keys.ts';
 import { masterKeyFrom } from '../master-key.ts';
-import { makeMasterKeyFile, masterKeyFileIn, newMasterKeySecret, readMasterKeyFile } from '../master-key-file.ts';
+import {
+  makeMasterKeyFile,
+  masterKeyFileIn,
+  newMasterKeySecret,
+  readMasterKeyFile,
+  replaceMasterKeyFile,
+} from '../master-key-file.ts';
 import { startTransitStandIn } from '../testing/transit-stand-in.ts';
 import { TransitKeyService } from '../transit-key-service.ts';
 import { Vault } from '../vault.ts';
@@ -257,6 +264,56 @@ describe('a rotation of the key file', () => {
     }, 10_000);
     expect(reading.ids).toEqual(ring.ids);
     await expectOpensNothing(database.kysely, old);
+  });
+
+  it('goes on from every step at which a server can be killed', async () => {
+    const { path, ring, secret: old } = await makeKeyFile();
+    const oldId = masterKeyFrom(old).id;
+    const first = await startNode(ring);
+    await makeAccounts(first.vault, 60);
+    const sealed = await first.vault.encrypt(partner, place, 'secret');
+    const begun = await first.node.begin(somebody);
+    const newId = (await ended()).new_key_id;
+    await first.node.stop();
+    const [kept = old] = (await readMasterKeyFile(path)) ?? [];
+    const back = async (changes: string): Promise<void> => {
+      await database.pool.query(`update key_rotations set state = 'running', ended_at = null, ${changes}`);
+    };
+    const goOn = async (): Promise<void> => {
+      const keys = (await readMasterKeyFile(path)) ?? [];
+      const { node, vault } = await startNode(new KeyRing([new DataFolderKeys(path, keys)]));
+      node.start();
+      expect(await ended()).toMatchObject({ id: begun.id, new_key_id: newId, verified: 61 });
+      expect(await readMasterKeyFile(path)).toHaveLength(1);
+      expect(String(await vault.decrypt(partner, place, sealed))).toBe('secret');
+      await expectOpensNothing(database.kysely, old);
+      await node.stop();
+    };
+    // The file has the new key, the record does not know of it yet: no other one is made.
+    await replaceMasterKeyFile(path, [kept, old]);
+    await back("phase = 'making', new_key_id = null");
+    await goOn();
+    // Wrapped and opened, with the old key still in the file.
+    await replaceMasterKeyFile(path, [kept, old]);
+    await back("phase = 'finishing'");
+    await goOn();
+    // The file is as it is to be, the record is not closed.
+    await back("phase = 'finishing'");
+    await goOn();
+    // Some data keys are wrapped anew, some are not, and the old key opens still.
+    await replaceMasterKeyFile(path, [kept, old]);
+    await database.kysely
+      .updateTable('master_keys')
+      .set({ state: 'opens', check_value: await KeyRing.of(old).makeCheckValue(oldId) })
+      .where('id', '=', oldId)
+      .execute();
+    for (const row of await database.kysely.selectFrom('data_keys').selectAll().orderBy('id').limit(30).execute()) {
+      const before = await rewrapDataKey(row, ownerOfRow(row), KeyRing.of(kept, old), oldId);
+      await database.kysely.updateTable('data_keys').set(before).where('id', '=', row.id).execute();
+    }
+    await back("phase = 'rewrapping', rewrapped = 31");
+    await goOn();
+    expect(await ended()).toMatchObject({ to_rewrap: 61, rewrapped: 61 });
   });
 
   it('ends whole however often it is interrupted', async () => {

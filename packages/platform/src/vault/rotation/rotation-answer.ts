@@ -98,7 +98,7 @@ function nextStep(record: RotationRecord, ring: KeyRing): string | null {
         ]),
     ...(remote.length === 0
       ? []
-      : [`The key service may refuse ${remote.join(', ')}: raise min_decryption_version of its key above them.`]),
+      : [`The key service may refuse ${remote.join(', ')}: let its min_decryption_version be above.`]),
   ];
   return steps.length === 0 ? null : steps.join(' ');
 }
