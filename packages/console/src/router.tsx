@@ -141,7 +141,7 @@ const activity = createRoute({
 
 const call = createRoute({
   getParentRoute: () => inside,
-  path: '/accounts/$account/calls/$call',
+  path: '/activity/$account/$call',
   component: lazyRouteComponent(() => import('./activity/call-screen.tsx'), 'CallScreen'),
 });
 
@@ -183,6 +183,12 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('./settings/tokens-screen.tsx'), 'TokensScreen'),
 });
 
+const singleSignOn = createRoute({
+  getParentRoute: () => settings,
+  path: '/single-sign-on',
+  component: lazyRouteComponent(() => import('./settings/single-sign-on-screen.tsx'), 'SingleSignOnScreen'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -212,7 +218,7 @@ const routeTree = root.addChildren([
     activity,
     call,
     quota,
-    settings.addChildren([settingsHome, profile, people, tokens, keys, audit]),
+    settings.addChildren([settingsHome, profile, people, tokens, keys, singleSignOn, audit]),
   ]),
 ]);
 

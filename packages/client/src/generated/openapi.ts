@@ -269,6 +269,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How single sign-on is set up
+         * @description Variables of the environment set it; none of them is changed here.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["getOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oidc/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the identity provider what it is
+         * @description Whether client and secret are right shows only when somebody signs in.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["testOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -2270,6 +2314,23 @@ export interface components {
                 hint: string;
             } | null;
         };
+        OidcInput: {
+            /** @description What is to be registered at the identity provider */
+            redirectUri: string;
+            /** @description Whether passwords sign in, too */
+            password: boolean;
+            provider: {
+                name: string;
+                issuer: string;
+                clientId: string;
+                /** @description Of people who come for the first time; null where they must be invited */
+                role: ("viewer" | "builder" | "admin") | null;
+                /** @description Of e-mail addresses that may come; empty where any may */
+                domains: string[];
+                /** @description Where the provider does not say whether an address is verified */
+                trustsAddresses: boolean;
+            } | null;
+        };
         NewSetupLinkInput: {
             id: string;
             account: string;
@@ -3280,6 +3341,23 @@ export interface components {
                 hint: string;
             } | null;
         };
+        Oidc: {
+            /** @description What is to be registered at the identity provider */
+            redirectUri: string;
+            /** @description Whether passwords sign in, too */
+            password: boolean;
+            provider: {
+                name: string;
+                issuer: string;
+                clientId: string;
+                /** @description Of people who come for the first time; null where they must be invited */
+                role: ("viewer" | "builder" | "admin") | null;
+                /** @description Of e-mail addresses that may come; empty where any may */
+                domains: string[];
+                /** @description Where the provider does not say whether an address is verified */
+                trustsAddresses: boolean;
+            } | null;
+        };
         NewSetupLink: {
             id: string;
             account: string;
@@ -3809,6 +3887,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oidc"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reached: boolean;
+                        /** @description Why not, where it was not */
+                        reason: string | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {

@@ -6,6 +6,7 @@ const parts = [
   { label: 'People', to: '/settings/people' },
   { label: 'Tokens', to: '/settings/tokens' },
   { label: 'Keys', to: '/settings/keys' },
+  { label: 'Single sign-on', to: '/settings/single-sign-on' },
   { label: 'Audit log', to: '/settings/audit' },
 ] as const;
 

@@ -75,6 +75,10 @@ describe('single sign-on', () => {
     await page.getByRole('link', { name: 'I am anna' }).click();
     await page.getByRole('heading', { name: 'Accounts' }).waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('acme');
+    await page.goto('/settings/single-sign-on');
+    await page.getByText(provider.issuer).waitFor();
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText(/^Example ID answers/).waitFor();
     await page.goto('/settings/profile');
     await page.getByRole('cell', { name: /^Chrome on Linux/ }).waitFor();
     // Who has no password here has none to change, and no second factor besides the provider's.

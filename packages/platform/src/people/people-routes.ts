@@ -30,7 +30,9 @@ import type { SignInNeeds } from './sign-in-needs.ts';
 import { deleteUserOidc } from './single-sign-on/delete-user-oidc.ts';
 import { getOidcCallback } from './single-sign-on/get-oidc-callback.ts';
 import { getOidcSignIn } from './single-sign-on/get-oidc-sign-in.ts';
+import { getOidc } from './single-sign-on/get-oidc.ts';
 import { IdentityProvider } from './single-sign-on/identity-provider.ts';
+import { postOidcTest } from './single-sign-on/post-oidc-test.ts';
 
 /** The routes of people: signing in and out, users, tokens. */
 export function peopleRoutes(needs: SignInNeeds): readonly Route[] {
@@ -50,6 +52,8 @@ export function peopleRoutes(needs: SignInNeeds): readonly Route[] {
     getSignIn(needs),
     getOidcSignIn({ publicUrl: needs.publicUrl, provider }),
     getOidcCallback({ publicUrl: needs.publicUrl, provider, settings }),
+    getOidc(needs),
+    postOidcTest({ provider }),
     postSession(needs),
     postSessionSecondFactor(needs),
     deleteSession(needs),

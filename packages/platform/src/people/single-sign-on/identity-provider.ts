@@ -105,6 +105,16 @@ export class IdentityProvider {
     }
   }
 
+  /**
+   * Asks the provider what it is, also where it is known already.
+   *
+   * @throws SignInRefused `unreachable`
+   */
+  async discoverAnew(): Promise<void> {
+    this.#discovered = undefined;
+    await this.#configuration();
+  }
+
   #configuration(): Promise<Configuration> {
     const known = this.#discovered;
     if (known !== undefined && known.until > Date.now()) return known.configuration;

@@ -12,7 +12,8 @@ export function logRefusal(error: unknown, log: FastifyBaseLogger): SignInProble
   return error.problem;
 }
 
-function reasonOf(cause: unknown): string | undefined {
+/** Why, in the words of the protocol or the network. */
+export function reasonOf(cause: unknown): string | undefined {
   if (cause instanceof AuthorizationResponseError || cause instanceof ResponseBodyError)
     return `${cause.error}: ${cause.error_description ?? cause.message}`;
   if (cause instanceof ClientError) return `${cause.code ?? cause.name}: ${cause.message}`;

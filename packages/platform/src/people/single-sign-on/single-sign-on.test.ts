@@ -96,6 +96,24 @@ describe('single sign-on', () => {
     expect(offered.json()).toEqual({ password: true, oidc: { name: 'Example ID' }, problem: null });
   });
 
+  it('tells administrators how it is set up and whether the provider answers, and nobody its secret', async () => {
+    const told = await open.call('GET', '/v1/oidc');
+    expect(told.json()).toEqual({
+      redirectUri: `${publicUrl}/v1/sign-in/oidc/callback`,
+      password: true,
+      provider: {
+        name: 'Example ID',
+        issuer: provider.issuer,
+        clientId: provider.clientId,
+        role: 'builder',
+        domains: ['example.com'],
+        trustsAddresses: true,
+      },
+    });
+    expect((await open.call('GET', '/v1/oidc', { as: 'builder' })).statusCode).toBe(403);
+    expect((await open.call('POST', '/v1/oidc/test')).json()).toEqual({ reached: true, reason: null });
+  });
+
   it('lets in who was invited, by the address that the provider vouches for, and ends at the page that was wanted', async () => {
     const id = await invite(invitedOnly, 'Anna@example.com', 'builder');
     const anna = { sub: 'anna', email: 'anna@example.com', email_verified: true, name: 'Anna at the provider' };
@@ -248,7 +266,7 @@ describe('single sign-on', () => {
     }
     const unknown = await invitedOnly.call('GET', '/v1/sign-in?problem=constructor', { as: 'nobody' });
     expect(unknown.json()).toMatchObject({ problem: null });
-    expect(provider.requests.filter((line) => line.includes('.well-known')).length).toBeLessThanOrEqual(2);
+    expect(provider.requests.filter((line) => line.includes('.well-known')).length).toBeLessThanOrEqual(3);
   });
 });
 
@@ -261,6 +279,8 @@ describe('a provider that does not answer', () => {
       const answer = await platform.call('GET', '/v1/sign-in/oidc', { as: 'nobody' });
       expect(answer.headers['location']).toBe(problemPage('unreachable'));
       expect(platform.log.join('')).toContain('ECONNREFUSED');
+      const tested = await platform.call('POST', '/v1/oidc/test');
+      expect(tested.json()).toMatchObject({ reached: false, reason: expect.stringContaining('ECONNREFUSED') });
     } finally {
       await platform.close();
     }
@@ -273,6 +293,8 @@ describe('a provider that does not answer', () => {
         const answer = await platform.call('GET', path, { as: 'nobody' });
         expect(answer.headers['location']).toBe(problemPage('notSetUp'));
       }
+      expect((await platform.call('GET', '/v1/oidc')).json()).toMatchObject({ provider: null });
+      expect((await platform.call('POST', '/v1/oidc/test')).json()).toMatchObject({ code: 'conflict' });
     } finally {
       await platform.close();
     }
