@@ -141,7 +141,7 @@ const activity = createRoute({
 
 const call = createRoute({
   getParentRoute: () => inside,
-  path: '/activity/$account/$call',
+  path: '/accounts/$account/calls/$call',
   component: lazyRouteComponent(() => import('./activity/call-screen.tsx'), 'CallScreen'),
 });
 

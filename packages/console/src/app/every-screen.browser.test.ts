@@ -37,7 +37,7 @@ beforeAll(async () => {
     { title: 'Scoro methods', path: `${at(full)}/methods?method=tasks.create` },
     { title: 'Scoro methods', path: `${at(poor)}/methods?method=depot.list` },
     { title: 'Activity', path: '/activity' },
-    { title: 'tasks.get', path: `/activity/${full.account}/${failed?.id ?? ''}` },
+    { title: 'tasks.get', path: `/accounts/${full.account}/calls/${failed?.id ?? ''}` },
     { title: 'Quota', path: '/quota' },
     { title: 'Profile', path: '/settings/profile' },
     { title: 'People', path: '/settings/people' },

@@ -3,6 +3,8 @@ import { inject } from 'vitest';
 import { z } from 'zod';
 import { connect, type Connection } from './connection.ts';
 import type { EmbeddedAddress } from './embedded/embedded-postgres.ts';
+// Declares what the test server provides.
+import type {} from './test-server.ts';
 
 /** A database of a test's own, with the schema in place and nothing in it. */
 export interface TestDatabase extends Connection {
