@@ -89,7 +89,7 @@ describe('every screen', () => {
       );
     }
     expect(wrong).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
 
 describe('the way through the console', () => {
