@@ -3,8 +3,13 @@ import { inject } from 'vitest';
 import { z } from 'zod';
 import { connect, type Connection } from './connection.ts';
 import type { EmbeddedAddress } from './embedded/embedded-postgres.ts';
-// Declares what the test server provides.
-import type {} from './test-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where test files ask for the PostgreSQL that they share; the first to ask starts it. */
+    readonly testServer: string;
+  }
+}
 
 /** A database of a test's own, with the schema in place and nothing in it. */
 export interface TestDatabase extends Connection {

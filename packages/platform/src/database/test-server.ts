@@ -12,13 +12,6 @@ import { findServer } from './embedded/server-process.ts';
 import { serverFolderIn } from './embedded/server-folder.ts';
 import { migrate } from './migrations.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where test files ask for the PostgreSQL that they share; the first to ask starts it. */
-    readonly testServer: string;
-  }
-}
-
 /** A database with our schema, which each test file's own is copied from. */
 const templateName = 'template_migrated';
 
