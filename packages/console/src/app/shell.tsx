@@ -8,18 +8,18 @@ import { useMe, useSignOut } from '../api/session.ts';
 interface Entry {
   readonly label: string;
   readonly to: string;
-  /** The paths under which the entry is lit. */
-  readonly under: readonly string[];
+  /** The paths on which the entry is lit. */
+  readonly under: RegExp;
 }
 
 const connectors: readonly Entry[] = [
-  { label: 'Connector Library', to: '/library', under: ['/library'] },
-  { label: 'Installed', to: '/installed', under: ['/installed'] },
+  { label: 'Connector Library', to: '/library', under: /^\/library(\/|$)/ },
+  { label: 'Installed', to: '/installed', under: /^\/installed$/ },
 ];
 
 const activity: readonly Entry[] = [
-  { label: 'Calls', to: '/activity', under: ['/activity'] },
-  { label: 'Quota', to: '/quota', under: ['/quota'] },
+  { label: 'Calls', to: '/activity', under: /^\/(activity$|accounts\/[^/]+\/calls\/)/ },
+  { label: 'Quota', to: '/quota', under: /^\/quota$/ },
 ];
 
 /** What stands around every screen: the menu along the top, and the person at its right. */
@@ -36,9 +36,9 @@ export function Shell() {
             <span>Tandem</span>
           </Link>
           <EntryMenu label="Connectors" entries={connectors} />
-          <EntryLink entry={{ label: 'Accounts', to: '/accounts', under: ['/accounts'] }} />
+          <EntryLink entry={{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/calls\/)(\/|$)/ }} />
           <EntryMenu label="Activity" entries={activity} />
-          <EntryLink entry={{ label: 'Settings', to: '/settings', under: ['/settings'] }} />
+          <EntryLink entry={{ label: 'Settings', to: '/settings', under: /^\/settings(\/|$)/ }} />
           <div style={{ flex: 1 }} />
           <Person />
         </nav>
@@ -51,7 +51,7 @@ export function Shell() {
 }
 
 function EntryLink({ entry }: { readonly entry: Entry }) {
-  const active = useIsUnder(entry.under);
+  const active = useIsOn([entry.under]);
   return (
     <Link to={entry.to} className={classes.entry} data-active={active} aria-current={active ? 'page' : undefined}>
       {entry.label}
@@ -60,7 +60,7 @@ function EntryLink({ entry }: { readonly entry: Entry }) {
 }
 
 function EntryMenu({ label, entries }: { readonly label: string; readonly entries: readonly Entry[] }) {
-  const active = useIsUnder(entries.flatMap((entry) => entry.under));
+  const active = useIsOn(entries.map(({ under }) => under));
   return (
     <Menu position="bottom-start" offset={6} width={190}>
       <Menu.Target>
@@ -80,9 +80,9 @@ function EntryMenu({ label, entries }: { readonly label: string; readonly entrie
   );
 }
 
-function useIsUnder(paths: readonly string[]): boolean {
+function useIsOn(paths: readonly RegExp[]): boolean {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  return paths.some((under) => path === under || path.startsWith(`${under}/`));
+  return paths.some((each) => each.test(path));
 }
 
 const schemes = [

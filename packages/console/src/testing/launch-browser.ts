@@ -9,7 +9,11 @@ import { type Browser, chromium as driver } from 'playwright-core';
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux') {
     // It shows our own pages only, and a sandbox of its own would need rights that a test machine may not give.
-    return driver.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+    return driver.launch({
+      executablePath: await chromium.executablePath(),
+      args: ['--no-sandbox', '--disable-gpu'],
+      headless: true,
+    });
   }
   for (const channel of ['chrome', 'msedge']) {
     try {
