@@ -98,6 +98,7 @@ export const house: readonly PackagePlan[] = [
   {
     name: 'platform',
     rooms: [
+      'crash-points',
       'configuration',
       'database',
       'work',

@@ -6,6 +6,7 @@ import {
   type Method,
   type Warning,
 } from '@tandem/connector-kit';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import type { KnownInstallation } from '../installations/known-installation.ts';
 import { settleKey } from '../idempotency/settle-key.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -127,7 +128,9 @@ export class CallConduct {
   async #announce(mode: string): Promise<void> {
     const { call } = this;
     call.auth = mode;
+    crashPoint('call.before-record');
     await this.#tools.recorder.open(call.opening, mode);
+    crashPoint('call.recorded-before-send');
     call.recorded = true;
     call.signal.throwIfAborted();
     call.announced = true;
@@ -136,11 +139,13 @@ export class CallConduct {
   async #end(closing: CallClosing, outcome: KeyOutcome | undefined, effect: () => Promise<void>): Promise<boolean> {
     if (this.#ended) return true;
     this.#ended = true;
+    crashPoint('call.answered-before-closing');
     try {
       const [recorded] = await Promise.all([
         this.#tools.recorder.close(this.call.opening, closing, outcome),
         withinTime(effect(), patienceMs),
       ]);
+      crashPoint('call.closed-before-answer');
       return recorded;
     } finally {
       this.#tools.running.end(this.call);

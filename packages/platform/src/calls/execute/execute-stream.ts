@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { RecordBatch, StreamEnd } from '@tandem/connector-kit';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import { problemOf } from '../../http/problem.ts';
 import type { CallConduct } from './call-conduct.ts';
 
@@ -37,6 +38,7 @@ export async function executeStream(conduct: CallConduct, openAnswer: OpenAnswer
       tally.requests += 1;
       tally.records += records.length;
       await write(response, lines(records), conduct.call.signal);
+      crashPoint('call.between-pages');
       step = await following;
     }
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { TandemError } from '@tandem/connector-kit';
 import { sql, type Kysely } from 'kysely';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import type { Database } from '../../database/tables.ts';
 import { problemOf } from '../../http/problem.ts';
 import { nodeIsDead, silenceSeconds } from './living-node.ts';
@@ -38,6 +39,7 @@ export async function recoverCalls(database: Kysely<Database>): Promise<number> 
       .where(nodeIsDead('calls.node_id'))
       .returning('id')
       .execute();
+    if (ended.length > 0) crashPoint('recovery.calls-ended');
     await endIdempotencyKeys(transaction);
     await transaction
       .deleteFrom('nodes')

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
 import type pg from 'pg';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import type { CallTable, Database } from '../../database/tables.ts';
 import { account } from '../../vault/key-owner.ts';
@@ -52,6 +53,7 @@ export async function writeClosing(
   }
   await books.database.transaction().execute(async (transaction) => {
     await transaction.executeQuery(CompiledQuery.raw(write.text, Object.values(row)));
+    crashPoint('call.closing-before-key-settled');
     await settleKey(transaction, opening, outcome, answer);
   });
 }

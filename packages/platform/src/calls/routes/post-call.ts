@@ -2,6 +2,7 @@ import { TandemError, type Caller, type CallRequest, type Method } from '@tandem
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import { newIdentifier } from '../../database/identifier.ts';
 import type { Database } from '../../database/tables.ts';
 import { roleCovers, type Principal } from '../../http/principal.ts';
@@ -83,6 +84,7 @@ export function postCall(tools: PostCallTools): Route {
       if (key !== undefined) {
         const stored = await claim(tools, database, call, key, body);
         if (stored !== 'claimed') return replay(reply, stored);
+        crashPoint('call.key-claimed');
       }
       const conduct = new CallConduct(tools, { call, installation, caller, method, request: asked });
       onAbort(signal, () => call.interrupt(reply.raw.destroyed ? 'clientGone' : 'stopping'));

@@ -7,6 +7,7 @@ import {
   type SiteQuota,
 } from '@tandem/connector-kit';
 import type pg from 'pg';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import { isDatabaseGone } from '../../database/database-gone.ts';
 import { tandemErrorOf } from '../../http/problem.ts';
@@ -119,6 +120,7 @@ export function createPostgresQuotaStore(pool: pg.Pool): PostgresQuotaStore {
         const taken = siteLedger.take(ledger, wanted, budget, now);
         return { ledger: taken.ledger, result: taken.grant, refuses: taken.grant.granted === 0 };
       });
+      crashPoint('quota.leased');
       return 'expiresAt' in grant ? { ...grant, expiresAt: clock.toLocal(grant.expiresAt) } : grant;
     },
     learn: (site, reading) =>

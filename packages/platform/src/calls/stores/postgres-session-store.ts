@@ -9,6 +9,7 @@ import {
 } from '@tandem/connector-kit';
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import type { Database } from '../../database/tables.ts';
 import { account } from '../../vault/key-owner.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -75,7 +76,10 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
             and (upstream_sessions.lease is null or upstream_sessions.lease_until <= clock_timestamp())
         returning key
       `.execute(database);
-      if (taken.rows.length > 0) return { turn: 'yours', lease };
+      if (taken.rows.length > 0) {
+        crashPoint('session.lease-taken');
+        return { turn: 'yours', lease };
+      }
       const session = await readNow(key);
       if (session !== undefined && session.generation > (after ?? 0)) return { turn: 'done', session };
       await refuseRemoved(database, key);
@@ -83,6 +87,7 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
     },
 
     async save(key, lease, login) {
+      crashPoint('session.logged-in-before-save');
       const accountId = await accountOf(database, key);
       const ciphertext = await vault.encrypt(account(accountId), placeOf(key), textOf(login));
       // A lease that ran out still counts as long as nobody else has saved; one that a change of values has ended does not.
@@ -101,6 +106,7 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
         )
         .returning('generation')
         .executeTakeFirst();
+      crashPoint('session.saved');
       if (saved !== undefined) return keep(key, { ...login, generation: saved.generation });
       return (await readNow(key)) ?? { ...login, generation: await generationOf(database, key) };
     },

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { tandemItself, writeAuditEntry } from '../../audit/record-change.ts';
+import { crashPoint } from '../../crash-points/crash-point.ts';
 import type { Database } from '../../database/tables.ts';
 import type { KeyRing } from '../key-ring.ts';
 import { nodesWithout, type OwnKeyNode } from './key-nodes.ts';
@@ -27,17 +28,23 @@ export async function runRotation(tools: RotationTools, id: string, signal: Abor
   const { database } = tools;
   await changeRotation(database, id, { problem: null, hint: null });
   const newKey = await findNewKey(tools, id);
+  crashPoint('rotation.key-made');
   await changeRotation(database, id, { phase: 'waiting' });
   await waitForOthers(database, newKey, signal);
+  crashPoint('rotation.waited');
   for (;;) {
     await letOnlyNewKeyWrap(tools, newKey);
+    crashPoint('rotation.new-key-wraps');
     await rewrapAll(tools, id, newKey, signal);
     await verifyAll(tools, id, newKey, signal);
+    crashPoint('rotation.verified');
     await changeRotation(database, id, { phase: 'finishing' });
     if (await retireOthers(database, newKey)) break;
   }
+  crashPoint('rotation.others-retired');
   const { makes_key: made } = await readRotation(database, id);
   if (made) await tools.ring.own?.keepOnly(newKey);
+  crashPoint('rotation.old-keys-dropped');
   await tools.ring.refresh(signal);
   await tools.node.show(tools.ring.ids);
   await writeDone(database, id);
@@ -94,6 +101,7 @@ async function rewrapAll({ database, ring }: RotationTools, id: string, newKey: 
       .set(({ eb }) => ({ rewrapped: eb('rewrapped', '+', count) }))
       .where('id', '=', id)
       .execute();
+    crashPoint('rotation.rewrapping');
   };
   await rewrapDataKeys(database, ring, newKey, committing, signal);
 }
