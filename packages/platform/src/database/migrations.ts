@@ -3,12 +3,14 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { StartError } from '../configuration/start-error.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { signIn } from './migrations/0002-sign-in.ts';
+import { cycles } from './migrations/0005-cycles.ts';
 import type { Database } from './tables.ts';
 
 /** Every migration, by name, in the order in which they are applied. A released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-sign-in': signIn,
+  '0005-cycles': cycles,
 };
 
 const migrationTable = 'tandem_migrations';

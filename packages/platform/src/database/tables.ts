@@ -13,12 +13,16 @@ import type {
   MomentOrNull,
   OrNull,
 } from './column-types.ts';
+import type { CycleTables } from './cycle-tables.ts';
 
 export type Role = 'viewer' | 'builder' | 'admin';
 export type PropertyAccess = 'hidden' | 'editable' | 'ask';
 export type CallStatus = 'running' | 'succeeded' | 'failed' | 'unknown' | 'cancelled';
 /** Who did something: a person, a token, the customer behind a setup link, or Tandem itself. */
 export type ActorKind = 'user' | 'token' | 'operator' | 'link' | 'system';
+
+/** Who had a call executed: as before, or a cycle. */
+export type CallActorKind = Exclude<ActorKind, 'link'> | 'cycle';
 
 /** A master key that wraps data keys, or has: its id, and a value that only this key opens. */
 export interface MasterKeyTable {
@@ -306,7 +310,7 @@ export interface CallTable {
   /** The authentication mode, where one was chosen. */
   auth: OrNull<string>;
   stream: Generated<boolean>;
-  actor_kind: Exclude<ActorKind, 'link'>;
+  actor_kind: CallActorKind;
   actor_id: OrNull<string>;
   actor_name: string;
   status: CallStatus;
@@ -369,7 +373,7 @@ export interface AuditTable {
 }
 
 /** All tables, by name. The rows of each concept are read and written by that concept alone. */
-export interface Database {
+export interface Database extends CycleTables {
   master_keys: MasterKeyTable;
   data_keys: DataKeyTable;
   key_rotations: KeyRotationTable;

@@ -1,5 +1,5 @@
 import type { Attempt, Effect, Warning } from '@tandem/connector-kit';
-import type { ActorKind, CallStatus } from '../../database/tables.ts';
+import type { CallActorKind, CallStatus } from '../../database/tables.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { RecordedBody } from './recorded-body.ts';
 
@@ -12,7 +12,7 @@ export interface CallOpening {
   readonly method: string;
   readonly effect: Effect;
   readonly stream: boolean;
-  readonly actor: { readonly kind: Exclude<ActorKind, 'link'>; readonly id: string; readonly name: string };
+  readonly actor: { readonly kind: CallActorKind; readonly id: string; readonly name: string };
   readonly idempotencyKey: string | undefined;
   readonly startedAt: Date;
   readonly input: RecordedBody;

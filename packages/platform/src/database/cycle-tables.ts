@@ -1,0 +1,201 @@
+import type { ColumnType } from 'kysely';
+import type {
+  Ciphertext,
+  CiphertextOrNull,
+  Hash,
+  Json,
+  JsonByDefault,
+  JsonOrNull,
+  MomentByDefault,
+  MomentOrNull,
+  OrNull,
+} from './column-types.ts';
+
+/** A value that the database sets when it is left out. */
+type ByDefault<Value> = ColumnType<Value, Value | undefined, Value>;
+
+/** A cycle document as it stands in the database: checked when it was written, and again when it is read. */
+export type StoredDocument = Readonly<Record<string, unknown>>;
+
+/** A reusable cycle of the partner's. */
+export interface TemplateTable {
+  id: string;
+  /** Unique regardless of case. */
+  name: string;
+  draft: Json<StoredDocument>;
+  /** The version that installing takes; null before the first is published. */
+  live_version: OrNull<number>;
+  created_at: MomentByDefault;
+  updated_at: MomentByDefault;
+}
+
+export interface TemplateVersionTable {
+  template_id: string;
+  number: number;
+  document: Json<StoredDocument>;
+  published_by: string;
+  published_at: MomentByDefault;
+}
+
+/** An automation in an account. */
+export interface CycleTable {
+  id: string;
+  account_id: string;
+  /** Unique in the account regardless of case. */
+  name: string;
+  template_id: OrNull<string>;
+  /** The version of the template that the draft was last taken from. */
+  template_version: OrNull<number>;
+  draft: Json<StoredDocument>;
+  /** Account connectors by the slots of the document. */
+  bindings: JsonByDefault<Readonly<Record<string, string>>>;
+  variables: JsonByDefault<Readonly<Record<string, unknown>>>;
+  /** The version that triggers start; null before the first is published. */
+  live_version: OrNull<number>;
+  enabled: ByDefault<boolean>;
+  /** Of the unguessable part of its webhook address. */
+  hook_hash: Hash;
+  hook: Ciphertext;
+  /** What is known of its subscription at an application. */
+  subscription: JsonOrNull<Readonly<Record<string, unknown>>>;
+  created_at: MomentByDefault;
+  updated_at: MomentByDefault;
+}
+
+/** What a run goes by: it never changes. */
+export interface CycleVersionTable {
+  cycle_id: string;
+  number: number;
+  document: Json<StoredDocument>;
+  bindings: Json<Readonly<Record<string, string>>>;
+  variables: Json<Readonly<Record<string, unknown>>>;
+  published_by: string;
+  published_at: MomentByDefault;
+}
+
+/** How far a polling cycle has come. It outlives publishing, disabling and importing. */
+export interface CycleCheckpointTable {
+  cycle_id: string;
+  name: string;
+  value: Json<{ readonly at: string }>;
+  /** `run`, or who set it by hand. */
+  set_by: string;
+  updated_at: MomentByDefault;
+}
+
+/** The content of a record when a polling cycle last saw it. */
+export interface CycleRecordSeenTable {
+  cycle_id: string;
+  checkpoint: string;
+  record_key: string;
+  content_hash: string;
+  seen_at: MomentByDefault;
+}
+
+export type RunTrigger = 'webhook' | 'schedule' | 'poll' | 'manual' | 'test' | 'replay';
+export type RunEnd = 'succeeded' | 'partlySucceeded' | 'failed' | 'cancelled';
+export type RunState = 'queued' | 'running' | 'waiting' | RunEnd;
+/** Why a run waits; it is never stuck without saying so. */
+export type WaitingFor = 'retry' | 'delay' | 'limit' | 'decision' | 'connector';
+
+export interface RunTable {
+  id: string;
+  cycle_id: string;
+  account_id: string;
+  version: number;
+  trigger: RunTrigger;
+  state: RunState;
+  waiting_for: OrNull<WaitingFor>;
+  /** When it can go on; null where it waits for a person. */
+  due_at: MomentOrNull;
+  /** The node that drives it, while it is `running`. */
+  node_id: OrNull<string>;
+  /** Grows each time the run is taken; what was taken under an older one can write nothing. */
+  epoch: ByDefault<number>;
+  /** What triggered it, encrypted. */
+  event: CiphertextOrNull;
+  event_size: OrNull<number>;
+  /** Two events of one key are one run. */
+  dedupe_key: OrNull<string>;
+  replay_of: OrNull<string>;
+  actor_kind: 'user' | 'token' | 'operator' | 'system';
+  actor_id: OrNull<string>;
+  actor_name: string;
+  /** Transactions by how they ended, once it has ended. */
+  counts: JsonOrNull<Readonly<Record<string, number>>>;
+  /** What an `end` step answers a synchronous webhook with, encrypted. */
+  answer: CiphertextOrNull;
+  error: JsonOrNull<Readonly<Record<string, unknown>>>;
+  cancel_requested_at: MomentOrNull;
+  created_at: MomentByDefault;
+  started_at: MomentOrNull;
+  finished_at: MomentOrNull;
+}
+
+export type TransactionState = 'open' | 'waiting' | 'undecided' | 'succeeded' | 'failed' | 'cancelled';
+
+/** One record's way through a run; the root transaction is the run's own. */
+export interface TransactionTable {
+  id: string;
+  run_id: string;
+  account_id: string;
+  parent_id: OrNull<string>;
+  /** The loop of the parent that made it. */
+  loop_step: OrNull<string>;
+  /** Tells records of one loop apart, where they have an id. */
+  record_key: OrNull<string>;
+  ordinal: ColumnType<string, number | undefined, number>;
+  record: CiphertextOrNull;
+  state: TransactionState;
+  due_at: MomentOrNull;
+  error: JsonOrNull<Readonly<Record<string, unknown>>>;
+  created_at: MomentByDefault;
+  finished_at: MomentOrNull;
+}
+
+export type StepState = 'intended' | 'waiting' | 'looping' | 'undecided' | 'succeeded' | 'skipped' | 'failed';
+
+/** What a step of a transaction took and gave. */
+export interface StepTable {
+  transaction_id: string;
+  /** The key of the step in the document. */
+  step: string;
+  kind: string;
+  /** `intended`: the request of an effect may have left, and its answer is not known. */
+  state: StepState;
+  attempts: ByDefault<number>;
+  input: CiphertextOrNull;
+  output: CiphertextOrNull;
+  /** How far a loop has come. */
+  cursor: JsonOrNull<Readonly<Record<string, unknown>>>;
+  call_id: OrNull<string>;
+  error: JsonOrNull<Readonly<Record<string, unknown>>>;
+  warnings: JsonOrNull<readonly Readonly<Record<string, unknown>>[]>;
+  started_at: MomentByDefault;
+  finished_at: MomentOrNull;
+}
+
+/** The same record on two sides, by the ids that each gave it. */
+export interface CycleReferenceTable {
+  account_id: string;
+  link: string;
+  left_id: string;
+  right_id: string;
+  /** What was last written to a side, so that its echo is recognised. */
+  left_hash: OrNull<string>;
+  right_hash: OrNull<string>;
+  updated_at: MomentByDefault;
+}
+
+export interface CycleTables {
+  templates: TemplateTable;
+  template_versions: TemplateVersionTable;
+  cycles: CycleTable;
+  cycle_versions: CycleVersionTable;
+  cycle_checkpoints: CycleCheckpointTable;
+  cycle_records_seen: CycleRecordSeenTable;
+  runs: RunTable;
+  transactions: TransactionTable;
+  steps: StepTable;
+  cycle_references: CycleReferenceTable;
+}
