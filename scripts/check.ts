@@ -52,6 +52,11 @@ const checks: readonly Check[] = [
     remedy: 'Run "npx node scripts/generate-docs.ts" and commit what it wrote.',
     needs: 'scripts/generate-docs.ts',
   },
+  {
+    name: 'generated types',
+    command: ['packages/client/scripts/generate.ts', '--check'],
+    remedy: 'Run "npx node packages/client/scripts/generate.ts" and commit what it wrote.',
+  },
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import createFetchClient, { type Client } from 'openapi-fetch';
 import type { components, paths } from './generated/openapi.ts';
-import { problemOf, unreachable } from './problem.ts';
+import { problemOf, unreachable, unreadable } from './problem.ts';
 
 export { Problem, problemOf, unreachable, type FieldProblem, type ProblemDocument } from './problem.ts';
 export type { components, paths };
@@ -30,15 +30,24 @@ export type TandemClient = Client<paths>;
 export function createTandemClient(options: ClientOptions): TandemClient {
   const client = createFetchClient<paths>({
     baseUrl: options.url,
+    // The API redirects nobody; what does is another server, which must not get what is sent.
+    redirect: 'error',
     headers: {
       ...options.headers,
       ...(options.token !== undefined && { authorization: `Bearer ${options.token}` }),
     },
   });
   client.use({
-    async onResponse({ response }) {
+    async onResponse({ response, options: { parseAs } }) {
       if (!response.ok && response.status !== 304) {
         throw await problemOf(response);
+      }
+      const type = response.headers.get('content-type') ?? '';
+      if (parseAs === 'json' && type !== '' && !type.includes('json')) {
+        throw unreadable(
+          `What answers at ${options.url || 'this address'} is not Tandem: its reply is no JSON.`,
+          response.status,
+        );
       }
     },
     onError({ error }) {

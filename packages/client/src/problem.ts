@@ -50,18 +50,30 @@ export class Problem extends Error {
 export async function problemOf(response: Response): Promise<Problem> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const text = await response.text().catch(() => '');
-  return new Problem(parse(text) ?? unreadable(response.status), Number.isFinite(retryAfter) ? retryAfter : undefined);
+  const document = parse(text) ?? withoutExplanation(response.status).document;
+  return new Problem(document, Number.isFinite(retryAfter) ? retryAfter : undefined);
 }
 
-/** The problem of a server that cannot be reached. */
+/** The problem of a server that cannot be reached; an empty address is that of the page. */
 export function unreachable(url: string): Problem {
   return new Problem({
     type: 'about:blank',
     title: 'Tandem cannot be reached',
     status: 0,
     code: 'unreachable',
-    detail: `Nothing answers at ${url}.`,
+    detail: url === '' ? 'Tandem cannot be reached.' : `Tandem cannot be reached at ${url}.`,
     hint: 'Is the server running? Start it with: npm start',
+  });
+}
+
+/** The problem of an answer that is none of this API's. */
+export function unreadable(detail: string, status: number): Problem {
+  return new Problem({
+    type: 'about:blank',
+    title: 'The server answered something unreadable',
+    status,
+    code: 'unreadable',
+    detail,
   });
 }
 
@@ -89,12 +101,6 @@ function isProblem(value: unknown): value is ProblemDocument {
   );
 }
 
-function unreadable(status: number): ProblemDocument {
-  return {
-    type: 'about:blank',
-    title: 'The server answered something unreadable',
-    status,
-    code: 'unreadable',
-    detail: `The server answered with status ${status} and no explanation.`,
-  };
+function withoutExplanation(status: number): Problem {
+  return unreadable(`The server answered with status ${status} and no explanation.`, status);
 }

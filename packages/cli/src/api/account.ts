@@ -1,6 +1,7 @@
+import type { TandemClient } from '@tandem/client';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { pathOf, type ApiClient } from './api-client.ts';
+import { readAnswer } from './read-answer.ts';
 import { readItems } from './read-items.ts';
 
 const accountShape = z.looseObject({
@@ -12,13 +13,13 @@ const accountShape = z.looseObject({
 
 export type Account = z.infer<typeof accountShape>;
 
-export async function readAccounts(api: ApiClient): Promise<Account[]> {
-  return readItems(api, accountShape, '/v1/accounts');
+export async function readAccounts(api: TandemClient): Promise<Account[]> {
+  return readItems(accountShape, (query) => api.GET('/v1/accounts', { params: { query } }));
 }
 
-export async function addAccount(api: ApiClient, name: string, externalId?: string): Promise<Account> {
+export async function addAccount(api: TandemClient, name: string, externalId?: string): Promise<Account> {
   const body = { name, ...(externalId === undefined ? {} : { externalId }) };
-  return api.read(accountShape, 'POST', '/v1/accounts', { body });
+  return readAnswer(accountShape, api.POST('/v1/accounts', { body }));
 }
 
 /**
@@ -26,8 +27,10 @@ export async function addAccount(api: ApiClient, name: string, externalId?: stri
  *
  * @throws Failure where there is none, with the nearest names; or where several have the name
  */
-export async function findAccount(api: ApiClient, nameOrId: string): Promise<Account> {
-  if (/^acc_[0-9a-z]+$/i.test(nameOrId)) return api.read(accountShape, 'GET', pathOf`/v1/accounts/${nameOrId}`);
+export async function findAccount(api: TandemClient, nameOrId: string): Promise<Account> {
+  if (/^acc_[0-9a-z]+$/i.test(nameOrId)) {
+    return readAnswer(accountShape, api.GET('/v1/accounts/{account}', { params: { path: { account: nameOrId } } }));
+  }
   const accounts = await readAccounts(api);
   const exact = accounts.filter(({ name }) => name === nameOrId);
   const found = exact.length > 0 ? exact : accounts.filter(({ name }) => name.toLowerCase() === nameOrId.toLowerCase());

@@ -1,6 +1,7 @@
+import type { TandemClient } from '@tandem/client';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
-import { pathOf, type ApiClient } from './api-client.ts';
+import { readAnswer } from './read-answer.ts';
 
 const propertyShape = z.looseObject({
   name: z.string(),
@@ -47,9 +48,12 @@ export type ConnectorFacts = z.infer<typeof connectorShape>;
  *
  * @throws Failure where there is none of this key
  */
-export async function readConnector(api: ApiClient, key: string): Promise<ConnectorFacts> {
+export async function readConnector(api: TandemClient, key: string): Promise<ConnectorFacts> {
   try {
-    return await api.read(connectorShape, 'GET', pathOf`/v1/connectors/${key}`);
+    return await readAnswer(
+      connectorShape,
+      api.GET('/v1/connectors/{connector}', { params: { path: { connector: key } } }),
+    );
   } catch (error) {
     if (!(error instanceof Failure) || error.problem?.code !== 'not_found') throw error;
     throw new Failure(1, `There is no connector "${key}".`, { hint: 'tandem connectors lists them.', cause: error });

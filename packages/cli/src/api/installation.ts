@@ -1,7 +1,7 @@
+import type { TandemClient } from '@tandem/client';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
-import { pathOf, type ApiClient } from './api-client.ts';
 import { readItems } from './read-items.ts';
 
 export const installationShape = z.looseObject({
@@ -15,8 +15,10 @@ export const installationShape = z.looseObject({
 /** A connector installed in an account. */
 export type Installation = z.infer<typeof installationShape>;
 
-async function readInstallations(api: ApiClient, account: Account): Promise<Installation[]> {
-  return readItems(api, installationShape, pathOf`/v1/accounts/${account.id}/connectors`);
+async function readInstallations(api: TandemClient, account: Account): Promise<Installation[]> {
+  return readItems(installationShape, (query) =>
+    api.GET('/v1/accounts/{account}/connectors', { params: { path: { account: account.id }, query } }),
+  );
 }
 
 /**
@@ -25,7 +27,7 @@ async function readInstallations(api: ApiClient, account: Account): Promise<Inst
  * @throws Failure where there is none, or the name is needed to tell them apart
  */
 export async function findInstallation(
-  api: ApiClient,
+  api: TandemClient,
   account: Account,
   connector: string,
   nameOrId: string | undefined,

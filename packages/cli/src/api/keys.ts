@@ -1,5 +1,6 @@
+import type { TandemClient } from '@tandem/client';
 import { z } from 'zod';
-import type { ApiClient } from './api-client.ts';
+import { readAnswer } from './read-answer.ts';
 
 const nodeShape = z.looseObject({ id: z.string(), name: z.string() });
 
@@ -34,15 +35,15 @@ const keysShape = z.looseObject({
 export type Rotation = z.infer<typeof rotationShape>;
 export type Keys = z.infer<typeof keysShape>;
 
-export async function readKeys(api: ApiClient): Promise<Keys> {
-  return api.read(keysShape, 'GET', '/v1/keys');
+export async function readKeys(api: TandemClient): Promise<Keys> {
+  return readAnswer(keysShape, api.GET('/v1/keys'));
 }
 
 /** Begins a rotation, or takes up the one that runs. A dry run says what it would do. */
-export async function rotateKeys(api: ApiClient, dryRun: boolean): Promise<Rotation> {
-  return api.read(rotationShape, 'POST', '/v1/keys/rotation', { body: { dryRun } });
+export async function rotateKeys(api: TandemClient, dryRun: boolean): Promise<Rotation> {
+  return readAnswer(rotationShape, api.POST('/v1/keys/rotation', { body: { dryRun } }));
 }
 
-export async function readRotation(api: ApiClient): Promise<Rotation> {
-  return api.read(rotationShape, 'GET', '/v1/keys/rotation');
+export async function readRotation(api: TandemClient): Promise<Rotation> {
+  return readAnswer(rotationShape, api.GET('/v1/keys/rotation'));
 }

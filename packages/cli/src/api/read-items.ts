@@ -1,21 +1,35 @@
 import { z } from 'zod';
-import type { ApiClient, ApiRequest } from './api-client.ts';
+import { readAnswer, type Answer } from './read-answer.ts';
 
-/** All items of a list of the API, page after page, at most `most` of them. */
+/** What a list of the API is asked for. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+interface Page<Item> {
+  readonly items: Item[];
+  readonly nextCursor?: string | null;
+}
+
+/**
+ * All items of a list of the API, page after page, at most `most` of them.
+ *
+ * @throws Failure as `readAnswer`
+ */
 export async function readItems<Shape extends z.ZodType>(
-  api: ApiClient,
   shape: Shape,
-  path: string,
-  { query = {}, most = Infinity, ...request }: ApiRequest & { readonly most?: number } = {},
+  readPage: (query: PageQuery) => Answer<Page<z.input<Shape>>>,
+  most = Infinity,
 ): Promise<z.output<Shape>[]> {
-  const page = z.object({ items: z.array(shape), nextCursor: z.string().nullish() });
+  const pageShape = z.object({ items: z.array(shape), nextCursor: z.string().nullish() });
   const items: z.output<Shape>[] = [];
   let cursor: string | undefined;
   do {
     const limit = Math.min(100, most - items.length);
-    const answer = await api.read(page, 'GET', path, { ...request, query: { ...query, limit, cursor } });
-    items.push(...answer.items);
-    cursor = answer.nextCursor ?? undefined;
+    const page = await readAnswer(pageShape, readPage({ limit, ...(cursor === undefined ? {} : { cursor }) }));
+    items.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined && items.length < most);
   return items;
 }

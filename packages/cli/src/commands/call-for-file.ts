@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAnswer, readStream } from '../api/read-answer.ts';
 import { Failure } from '../failure.ts';
 import { note } from '../output/print.ts';
 import type { Sink } from '../output/sink.ts';
@@ -12,16 +13,24 @@ const methodShape = z.looseObject({ givesFile: z.boolean().optional() });
  * @returns false, with nothing sent, where the method gives no file
  */
 export async function callForFile(call: PreparedCall, openSink: () => Sink): Promise<boolean> {
-  const { api, path, body, headers } = call;
-  const { givesFile } = await api.read(methodShape, 'GET', call.describePath);
+  const { api, connector, request } = call;
+  const path = { connector, method: request.body.method };
+  const { givesFile } = await readAnswer(
+    methodShape,
+    api.GET('/v1/connectors/{connector}/methods/{method}', { params: { path } }),
+  );
   if (givesFile !== true) return false;
-  const response = await api.send('POST', path, { body, headers: { ...headers, accept: 'application/octet-stream' } });
-  if (response.body === null) throw new Failure(1, 'The server sent no file.');
+  const { body, type } = await readStream(
+    api.POST('/v1/accounts/{account}/connectors/{installation}/calls', {
+      ...request,
+      headers: { ...request.headers, accept: 'application/octet-stream' },
+      parseAs: 'stream',
+    }),
+  );
   const sink = openSink();
   let size = 0;
   try {
-    const bytes: AsyncIterable<Uint8Array> = response.body;
-    for await (const chunk of bytes) {
+    for await (const chunk of body) {
       size += chunk.byteLength;
       await sink.write(chunk);
     }
@@ -31,6 +40,6 @@ export async function callForFile(call: PreparedCall, openSink: () => Sink): Pro
     if (error instanceof Failure) throw error;
     throw new Failure(1, 'The file was cut off; nothing was written.', { cause: error });
   }
-  note(`${size.toLocaleString('en')} bytes (${response.headers.get('content-type') ?? 'of unknown type'})`);
+  note(`${size.toLocaleString('en')} bytes (${type ?? 'of unknown type'})`);
   return true;
 }

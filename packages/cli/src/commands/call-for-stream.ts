@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { readAnswer, readStream } from '../api/read-answer.ts';
 import { readRecordLines, type StreamEnd } from '../api/ndjson.ts';
-import { Failure } from '../failure.ts';
 import { plainText } from '../output/plain-text.ts';
 import { note, warn } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
@@ -9,7 +9,7 @@ import { schemaFields } from '../output/schema-fields.ts';
 import type { Sink } from '../output/sink.ts';
 import type { PreparedCall } from './prepared-call.ts';
 
-const methodShape = z.looseObject({ outputSchema: z.unknown() });
+const methodShape = z.looseObject({ outputSchema: z.unknown().optional() });
 
 /** Streams every record of a list, one at a time, and fails where the stream does not say that it is complete. */
 export async function callForStream(
@@ -18,12 +18,14 @@ export async function callForStream(
   format: StreamFormat,
   chosen: readonly string[] | undefined,
 ): Promise<void> {
-  const { api, path, body, headers } = call;
-  const response = await api.send('POST', path, {
-    body,
-    headers: { ...headers, accept: 'application/x-ndjson' },
-  });
-  if (response.body === null) throw new Failure(1, 'The server sent no stream.');
+  const { api, request } = call;
+  const { body } = await readStream(
+    api.POST('/v1/accounts/{account}/connectors/{installation}/calls', {
+      ...request,
+      headers: { ...request.headers, accept: 'application/x-ndjson' },
+      parseAs: 'stream',
+    }),
+  );
   const columns = format === 'csv' ? (chosen ?? (await columnsOf(call))) : undefined;
   const sink = openSink();
   const progress = createProgress();
@@ -34,7 +36,7 @@ export async function callForStream(
   });
   let records = 0;
   try {
-    const lines = readRecordLines(response.body);
+    const lines = readRecordLines(body);
     let next = await lines.next();
     for (; next.done !== true; next = await lines.next()) {
       await writer.write(next.value);
@@ -60,8 +62,12 @@ function report(end: StreamEnd, records: number): void {
 }
 
 /** The columns that the method's output schema names. */
-async function columnsOf({ api, describePath }: PreparedCall): Promise<string[] | undefined> {
-  const { outputSchema } = await api.read(methodShape, 'GET', describePath);
+async function columnsOf({ api, connector, request }: PreparedCall): Promise<string[] | undefined> {
+  const path = { connector, method: request.body.method };
+  const { outputSchema } = await readAnswer(
+    methodShape,
+    api.GET('/v1/connectors/{connector}/methods/{method}', { params: { path } }),
+  );
   const names = schemaFields(outputSchema).flatMap(({ path }) => (path.includes('.') ? [] : [path]));
   return names.length === 0 ? undefined : names;
 }

@@ -9,10 +9,12 @@ type Node = Record<string, unknown> | unknown[];
  *
  * @throws Failure where one cannot be read
  */
-export async function readCallInput(given: string | undefined, settings: readonly string[]): Promise<unknown> {
+export async function readCallInput(
+  given: string | undefined,
+  settings: readonly string[],
+): Promise<Record<string, unknown>> {
   const input = given === undefined ? {} : parseInput(await readText(given));
-  if (settings.length === 0) return input;
-  if (!isNode(input)) throw new Failure(2, '--set needs an input that is an object.');
+  if (!isObject(input)) throw new Failure(2, 'The input must be a JSON object, such as {"id": 1}.');
   for (const setting of settings) apply(input, setting);
   return input;
 }
@@ -83,4 +85,8 @@ function valueOf(text: string): unknown {
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return isNode(value) && !Array.isArray(value);
 }

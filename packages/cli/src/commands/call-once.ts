@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readAnswer } from '../api/read-answer.ts';
 import { csvLine } from '../output/csv.ts';
 import { plainText } from '../output/plain-text.ts';
 import { lineWidth, note, warn } from '../output/print.ts';
@@ -23,12 +24,15 @@ type Answer = z.infer<typeof answerShape>;
 
 /** Sends a call and prints its data; what is worth knowing beside it goes to standard error. */
 export async function callOnce(
-  { api, path, body, headers }: PreparedCall,
+  { api, request }: PreparedCall,
   openSink: () => Sink,
   options: CallOptions,
   columns: readonly string[] | undefined,
 ): Promise<void> {
-  const answer = await api.read(answerShape, 'POST', path, { body, headers });
+  const answer = await readAnswer(
+    answerShape,
+    api.POST('/v1/accounts/{account}/connectors/{installation}/calls', request),
+  );
   const sink = openSink();
   if (options.dryRun === true || options.full === true)
     await sink.write(asJson(options.full === true ? answer : answer.request));

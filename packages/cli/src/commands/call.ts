@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import { findAccount } from '../api/account.ts';
-import { pathOf } from '../api/api-client.ts';
 import { findInstallation } from '../api/installation.ts';
 import { Failure } from '../failure.ts';
 import { fileSink, standardOutput } from '../output/sink.ts';
@@ -10,6 +9,7 @@ import { callForFile } from './call-for-file.ts';
 import { callForStream } from './call-for-stream.ts';
 import { readCallInput } from './call-input.ts';
 import { openApi } from './open-api.ts';
+import type { PreparedCall } from './prepared-call.ts';
 
 const formats = ['table', 'json', 'ndjson', 'csv'] as const;
 
@@ -70,19 +70,21 @@ A value of --set is JSON where it reads as JSON (5, true, null, "5"), else text.
       const input = await readCallInput(options.input, options.set ?? []);
       const account = await findAccount(api, options.account);
       const installation = await findInstallation(api, account, connector, options.connector);
-      const call = {
+      const call: PreparedCall = {
         api,
-        path: pathOf`/v1/accounts/${account.id}/connectors/${installation.id}/calls`,
-        body: {
-          method,
-          input,
-          ...(options.auth === undefined ? {} : { auth: options.auth }),
-          ...(options.raw === true ? { values: 'raw' } : {}),
-          ...(options.sendUnknown === true ? { unknownFields: 'send' } : {}),
-          ...(options.dryRun === true ? { dryRun: true } : {}),
+        connector,
+        request: {
+          params: { path: { account: account.id, installation: installation.id } },
+          body: {
+            method,
+            input,
+            ...(options.auth === undefined ? {} : { auth: options.auth }),
+            ...(options.raw === true ? { values: 'raw' } : {}),
+            ...(options.sendUnknown === true ? { unknownFields: 'send' } : {}),
+            ...(options.dryRun === true ? { dryRun: true } : {}),
+          },
+          headers: options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey },
         },
-        headers: options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey },
-        describePath: pathOf`/v1/connectors/${connector}/methods/${method}`,
       };
       const { output } = options;
       const openSink = () => (output === undefined ? standardOutput() : fileSink(output));

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { findAccount } from '../api/account.ts';
-import { pathOf } from '../api/api-client.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { readItems } from '../api/read-items.ts';
 import { lineWidth, note, print, printJson } from '../output/print.ts';
 import { textTable } from '../output/text-table.ts';
@@ -33,9 +33,16 @@ export function callsCommand(): Command {
       const api = openApi();
       const account = await findAccount(api, options.account);
       if (id !== undefined) {
-        return printJson(await api.read(z.unknown(), 'GET', pathOf`/v1/accounts/${account.id}/calls/${id}`));
+        const path = { account: account.id, call: id };
+        return printJson(
+          await readAnswer(z.unknown(), api.GET('/v1/accounts/{account}/calls/{call}', { params: { path } })),
+        );
       }
-      const calls = await readItems(api, callShape, pathOf`/v1/accounts/${account.id}/calls`, { most: options.limit });
+      const calls = await readItems(
+        callShape,
+        (query) => api.GET('/v1/accounts/{account}/calls', { params: { path: { account: account.id }, query } }),
+        options.limit,
+      );
       if (options.json === true) return printJson(calls);
       if (calls.length === 0) return note('No call was made yet.');
       const rows = calls.map(({ id: call, startedAt, method, auth, status, errorCode, durationMs }) => [

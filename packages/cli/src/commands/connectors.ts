@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { pathOf } from '../api/api-client.ts';
 import { readItems } from '../api/read-items.ts';
 import { lineWidth, note, print, printJson } from '../output/print.ts';
 import { textTable } from '../output/text-table.ts';
@@ -29,7 +28,11 @@ export function connectorsCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  $ tandem connectors\n  $ tandem connectors invoices')
     .action(async (query: string | undefined, { json }: { json?: boolean }) => {
-      const items = await readItems(openApi(), connectorShape, pathOf`/v1/connectors`, { query: { q: query } });
+      const api = openApi();
+      const words = query === undefined ? {} : { q: query };
+      const items = await readItems(connectorShape, (page) =>
+        api.GET('/v1/connectors', { params: { query: { ...page, ...words } } }),
+      );
       if (json === true) return printJson(items);
       if (items.length === 0) return note(`No connector matches "${query ?? ''}".`);
       const rows = items.map(({ key, name, counts, readiness, summary }) => [

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { pathOf } from '../api/api-client.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { lineWidth, print, printJson } from '../output/print.ts';
 import { schemaFields, type SchemaField } from '../output/schema-fields.ts';
 import { textTable } from '../output/text-table.ts';
@@ -34,7 +34,11 @@ export function describeCommand(): Command {
     .option('--json', 'print JSON, with the schemas')
     .addHelpText('after', '\nExample:\n  $ tandem describe scoro tasks.create')
     .action(async (connector: string, key: string, { json }: { json?: boolean }) => {
-      const method = await openApi().read(methodShape, 'GET', pathOf`/v1/connectors/${connector}/methods/${key}`);
+      const path = { connector, method: key };
+      const method = await readAnswer(
+        methodShape,
+        openApi().GET('/v1/connectors/{connector}/methods/{method}', { params: { path } }),
+      );
       if (json === true) return printJson(method);
       print(`${method.key}  ${method.name}`);
       if (method.summary) print(method.summary);

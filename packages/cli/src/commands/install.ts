@@ -1,9 +1,10 @@
+import type { TandemClient } from '@tandem/client';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { findAccount } from '../api/account.ts';
-import { pathOf, type ApiClient } from '../api/api-client.ts';
 import type { ConnectorFacts } from '../api/connector.ts';
 import { installationShape } from '../api/installation.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { note, print, printJson } from '../output/print.ts';
 import { canAsk } from '../properties/can-ask.ts';
 import { addPropertyOptions, readPropertyOptions } from '../properties/property-options.ts';
@@ -41,13 +42,17 @@ Examples:
             await import('../properties/ask-properties.ts')
           ).askProperties(known, await namesWithValue(api, key, Object.keys(given)))
         : {};
-      const installation = await api.read(installationShape, 'POST', pathOf`/v1/accounts/${account.id}/connectors`, {
-        body: {
-          connector: key,
-          properties: { ...given, ...asked },
-          ...(options.name === undefined ? {} : { name: options.name }),
-        },
-      });
+      const installation = await readAnswer(
+        installationShape,
+        api.POST('/v1/accounts/{account}/connectors', {
+          params: { path: { account: account.id } },
+          body: {
+            connector: key,
+            properties: { ...given, ...asked },
+            ...(options.name === undefined ? {} : { name: options.name }),
+          },
+        }),
+      );
       if (options.json === true) return printJson(installation);
       print(installation.id);
       const detail = installation.statusDetail ?? '';
@@ -57,14 +62,17 @@ Examples:
 }
 
 /** The properties that need not be asked for: given, or set in the setup. */
-async function namesWithValue(api: ApiClient, key: string, given: readonly string[]): Promise<Set<string>> {
+async function namesWithValue(api: TandemClient, key: string, given: readonly string[]): Promise<Set<string>> {
   const shape = z.looseObject({
     properties: z.record(
       z.string(),
       z.looseObject({ value: z.unknown().optional(), isSet: z.boolean().optional(), access: z.string().optional() }),
     ),
   });
-  const setup = await api.read(shape, 'GET', pathOf`/v1/connectors/${key}/setup`);
+  const setup = await readAnswer(
+    shape,
+    api.GET('/v1/connectors/{connector}/setup', { params: { path: { connector: key } } }),
+  );
   const inherited = Object.entries(setup.properties).filter(
     ([, { value, isSet, access }]) => access !== 'ask' && (isSet === true || (value !== undefined && value !== null)),
   );

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { TandemClient } from '@tandem/client';
 import { Command } from 'commander';
-import type { ApiClient } from '../api/api-client.ts';
 import { readKeys, readRotation, rotateKeys, type Keys, type Rotation } from '../api/keys.ts';
 import { Failure } from '../failure.ts';
 import { lineWidth, note, print, printJson } from '../output/print.ts';
@@ -66,7 +66,7 @@ function show({ keys, nodes, rotation }: Keys): void {
 }
 
 /** Shows how far it is until it has ended. It goes on if this command is stopped. */
-async function follow(api: ApiClient): Promise<Rotation> {
+async function follow(api: TandemClient): Promise<Rotation> {
   const progress = createProgress();
   let waited = '';
   for (;;) {

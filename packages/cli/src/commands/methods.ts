@@ -1,8 +1,9 @@
+import type { TandemClient } from '@tandem/client';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { findAccount } from '../api/account.ts';
-import { pathOf, type ApiClient } from '../api/api-client.ts';
 import { findInstallation } from '../api/installation.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { lineWidth, note, print, printJson } from '../output/print.ts';
 import { textTable } from '../output/text-table.ts';
 import { openApi } from './open-api.ts';
@@ -16,6 +17,8 @@ const methodShape = z.looseObject({
   unconfirmed: z.unknown().optional(),
   usable: z.boolean().optional(),
 });
+
+type Method = z.infer<typeof methodShape>;
 
 const listShape = z.looseObject({ items: z.array(methodShape) });
 
@@ -45,10 +48,7 @@ export function methodsCommand(): Command {
       '\nExamples:\n  $ tandem methods scoro\n  $ tandem methods scoro invoice\n  $ tandem methods scoro --auth apiKey',
     )
     .action(async (key: string, query: string | undefined, options: MethodsOptions) => {
-      const api = openApi();
-      const { items } = await api.read(listShape, 'GET', await listPath(api, key, options), {
-        query: { q: query, auth: options.auth, category: options.category, schemas: 'false' },
-      });
+      const items = await readMethods(openApi(), key, query, options);
       if (options.json === true) return printJson(items);
       if (items.length === 0) return note(`No method of ${key} matches.`);
       const rows = items.map(({ key: method, name, category, auth, effect, unconfirmed, usable }) => [
@@ -67,9 +67,25 @@ export function methodsCommand(): Command {
     });
 }
 
-async function listPath(api: ApiClient, key: string, { account, connector }: MethodsOptions): Promise<string> {
-  if (account === undefined) return pathOf`/v1/connectors/${key}/methods`;
+async function readMethods(
+  api: TandemClient,
+  key: string,
+  words: string | undefined,
+  { account, connector, auth, category }: MethodsOptions,
+): Promise<Method[]> {
+  const query = {
+    schemas: 'false' as const,
+    ...(words === undefined ? {} : { q: words }),
+    ...(auth === undefined ? {} : { auth }),
+    ...(category === undefined ? {} : { category }),
+  };
+  if (account === undefined) {
+    const path = { connector: key };
+    return (await readAnswer(listShape, api.GET('/v1/connectors/{connector}/methods', { params: { path, query } })))
+      .items;
+  }
   const found = await findAccount(api, account);
-  const installation = await findInstallation(api, found, key, connector);
-  return pathOf`/v1/accounts/${found.id}/connectors/${installation.id}/methods`;
+  const path = { account: found.id, installation: (await findInstallation(api, found, key, connector)).id };
+  const answer = api.GET('/v1/accounts/{account}/connectors/{installation}/methods', { params: { path, query } });
+  return (await readAnswer(listShape, answer)).items;
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { findAccount } from '../api/account.ts';
-import { pathOf } from '../api/api-client.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { note, print, printJson } from '../output/print.ts';
 import { openApi } from './open-api.ts';
 
@@ -31,15 +31,19 @@ Examples:
       const api = openApi();
       const account = await findAccount(api, options.account);
       const { allowOrigin, returnUrl, installation, expiresIn } = options;
-      const link = await api.read(linkShape, 'POST', pathOf`/v1/accounts/${account.id}/setup-links`, {
-        body: {
-          connector,
-          allowedOrigins: allowOrigin,
-          ...(returnUrl === undefined ? {} : { returnUrl }),
-          ...(installation === undefined ? {} : { installation }),
-          ...(expiresIn === undefined ? {} : { expiresInMinutes: expiresIn }),
-        },
-      });
+      const link = await readAnswer(
+        linkShape,
+        api.POST('/v1/accounts/{account}/setup-links', {
+          params: { path: { account: account.id } },
+          body: {
+            connector,
+            allowedOrigins: [...allowOrigin],
+            ...(returnUrl === undefined ? {} : { returnUrl }),
+            ...(installation === undefined ? {} : { installation }),
+            ...(expiresIn === undefined ? {} : { expiresInMinutes: expiresIn }),
+          },
+        }),
+      );
       if (options.json === true) return printJson(link);
       print(link.url);
       note(`For "${account.name}", to be opened until ${link.expiresAt}. It is not shown again.`);

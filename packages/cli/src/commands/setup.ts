@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { z } from 'zod';
-import { pathOf } from '../api/api-client.ts';
 import type { ConnectorFacts } from '../api/connector.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { Failure } from '../failure.ts';
 import { lineWidth, note, print, printJson } from '../output/print.ts';
 import { textTable } from '../output/text-table.ts';
@@ -55,8 +55,8 @@ Examples:
     .action(async (key: string, options: { access?: string[]; show?: boolean; json?: boolean }) => {
       const known = connectorGiven(key, connector);
       const api = openApi();
-      const path = pathOf`/v1/connectors/${key}/setup`;
-      const before = await api.read(setupShape, 'GET', path);
+      const params = { path: { connector: key } };
+      const before = await readAnswer(setupShape, api.GET('/v1/connectors/{connector}/setup', { params }));
       const given = await readPropertyOptions(command, known, process.env);
       const accessOf = readAccess(options.access ?? [], known);
       const nothingGiven = Object.keys(given).length === 0 && accessOf.size === 0;
@@ -67,7 +67,9 @@ Examples:
       const properties = bodyOf({ ...given, ...asked }, accessOf);
       const changed = Object.keys(properties).length > 0;
       const after =
-        changed && options.show !== true ? await api.read(setupShape, 'PUT', path, { body: { properties } }) : before;
+        changed && options.show !== true
+          ? await readAnswer(setupShape, api.PUT('/v1/connectors/{connector}/setup', { params, body: { properties } }))
+          : before;
       if (options.json === true) return printJson(after);
       printSetup(after, known);
       if (changed) note(`\nSaved. Next: tandem test ${key}, or tandem install ${key} --account NAME`);

@@ -1,6 +1,6 @@
+import { createTandemClient } from '@tandem/client';
 import { Command } from 'commander';
 import { readAccounts } from '../api/account.ts';
-import { ApiClient } from '../api/api-client.ts';
 import { findConnection } from '../api/connection.ts';
 import { colour, note, print, warn } from '../output/print.ts';
 import { onStopSignal } from '../server/stop-signals.ts';
@@ -37,7 +37,7 @@ export function startCommand(): Command {
 async function prepare(dataDirectory: string, url: string, sandboxUrl: string): Promise<string | undefined> {
   const { demoAccount, isUntouched, prepareDemo } = await import('../server/prepare-demo.ts');
   const { token } = findConnection({ TANDEM_DATA_DIR: dataDirectory }, dataDirectory);
-  const api = new ApiClient({ url, token });
+  const api = createTandemClient({ url, token });
   try {
     if (await isUntouched(api)) await prepareDemo(api, sandboxUrl);
     const accounts = await readAccounts(api);

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { z } from 'zod';
 import { findAccount } from '../api/account.ts';
-import { pathOf } from '../api/api-client.ts';
 import { findInstallation } from '../api/installation.ts';
+import { readAnswer } from '../api/read-answer.ts';
 import { problemShape } from '../problem.ts';
 import { note, print, printJson } from '../output/print.ts';
 import { plainText } from '../output/plain-text.ts';
@@ -40,17 +40,25 @@ export function testCommand(): Command {
     .addHelpText('after', '\nExamples:\n  $ tandem test scoro --account "Acme Ltd"\n  $ tandem test scoro')
     .action(async (key: string, options: { account?: string; connector?: string; json?: boolean }) => {
       const api = openApi();
-      const path =
-        options.account === undefined ? pathOf`/v1/connectors/${key}/setup/test` : await installed(options.account);
-      const report = await api.read(reportShape, 'POST', path);
+      const report =
+        options.account === undefined
+          ? await readAnswer(
+              reportShape,
+              api.POST('/v1/connectors/{connector}/setup/test', { params: { path: { connector: key } } }),
+            )
+          : await testInstalled(options.account);
       if (options.json === true) printJson(report);
       else printReport(report);
       if (!isWorking(report)) process.exitCode = 1;
 
-      async function installed(accountName: string): Promise<string> {
+      async function testInstalled(accountName: string): Promise<Report> {
         const account = await findAccount(api, accountName);
         const installation = await findInstallation(api, account, key, options.connector);
-        return pathOf`/v1/accounts/${account.id}/connectors/${installation.id}/test`;
+        const path = { account: account.id, installation: installation.id };
+        return readAnswer(
+          reportShape,
+          api.POST('/v1/accounts/{account}/connectors/{installation}/test', { params: { path } }),
+        );
       }
     });
 }

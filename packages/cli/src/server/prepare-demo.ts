@@ -1,7 +1,8 @@
+import type { TandemClient } from '@tandem/client';
 import { z } from 'zod';
 import { addAccount } from '../api/account.ts';
-import { pathOf, type ApiClient } from '../api/api-client.ts';
 import { installationShape } from '../api/installation.ts';
+import { readAnswer } from '../api/read-answer.ts';
 
 export const demoAccount = 'Demo account';
 const connector = 'scoro';
@@ -17,19 +18,27 @@ const credentialsShape = z.object({
 });
 
 /** Whether nobody has changed anything yet: so it is only on the very first start. */
-export async function isUntouched(api: ApiClient): Promise<boolean> {
-  const { items } = await api.read(auditShape, 'GET', '/v1/audit', { query: { limit: 1 } });
+export async function isUntouched(api: TandemClient): Promise<boolean> {
+  const { items } = await readAnswer(auditShape, api.GET('/v1/audit', { params: { query: { limit: 1 } } }));
   return items.length === 0;
 }
 
 /** Makes the demo account, with Scoro set up against the sandbox, by the calls that a person would make. */
-export async function prepareDemo(api: ApiClient, sandboxUrl: string): Promise<void> {
+export async function prepareDemo(api: TandemClient, sandboxUrl: string): Promise<void> {
   const response = await fetch(`${sandboxUrl}/${company}/credentials.json`);
   const credentials = credentialsShape.parse(await response.json());
   const account = await addAccount(api, demoAccount);
-  const connectors = pathOf`/v1/accounts/${account.id}/connectors`;
-  const installation = await api.read(installationShape, 'POST', connectors, {
-    body: { connector, properties: { environment: 'sandbox', ...credentials } },
-  });
-  await api.read(z.unknown(), 'POST', `${connectors}${pathOf`/${installation.id}/test`}`);
+  const installation = await readAnswer(
+    installationShape,
+    api.POST('/v1/accounts/{account}/connectors', {
+      params: { path: { account: account.id } },
+      body: { connector, properties: { environment: 'sandbox', ...credentials } },
+    }),
+  );
+  await readAnswer(
+    z.unknown(),
+    api.POST('/v1/accounts/{account}/connectors/{installation}/test', {
+      params: { path: { account: account.id, installation: installation.id } },
+    }),
+  );
 }
