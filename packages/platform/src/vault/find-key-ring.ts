@@ -23,10 +23,32 @@ type KeyConfiguration = Pick<Configuration, 'database' | 'masterKeys' | 'masterK
  * @throws StartError where an external database comes without a key, the key file is gone, or the key service does not serve
  */
 export async function findKeyRing(database: Kysely<Database>, configuration: KeyConfiguration): Promise<KeyRing> {
+  return readKeyRing(configuration, () => keysOfDataFolder(database, configuration));
+}
+
+/**
+ * The master keys that are there, without a database and without making one: a ring that has none where none is given.
+ *
+ * @throws StartError where a key file cannot be read, or the key service does not serve
+ */
+export async function findKeysAtHand(configuration: KeyConfiguration): Promise<KeyRing> {
+  return readKeyRing(configuration, async () => {
+    const { database } = configuration;
+    if (database.kind === 'external') return undefined;
+    const file = masterKeyFileIn(database.dataDirectory);
+    const kept = await readMasterKeyFile(file);
+    return kept === undefined ? undefined : new DataFolderKeys(file, kept);
+  });
+}
+
+async function readKeyRing(
+  configuration: KeyConfiguration,
+  otherwise: () => Promise<KeyService | undefined>,
+): Promise<KeyRing> {
   const { keyService } = configuration;
   const service = keyService === undefined ? undefined : new TransitKeyService(keyService);
   const wraps = service !== undefined && keyService?.use === 'wrap';
-  const local = givenKeys(configuration) ?? (wraps ? undefined : await keysOfDataFolder(database, configuration));
+  const local = givenKeys(configuration) ?? (wraps ? undefined : await otherwise());
   const services = [wraps ? service : undefined, local, wraps ? undefined : service];
   const ring = new KeyRing(services.filter((found) => found !== undefined));
   try {
