@@ -23,7 +23,7 @@ export {
 export { isCalendarDate } from './definition/calendar-date.ts';
 export type { Property } from './definition/property.ts';
 export type { PropertyValue, PropertyValues } from './definition/property-values.ts';
-export type { FindSite, OperatorSettings, Site } from './definition/site.ts';
+export { isPermittedPrivately, type FindSite, type OperatorSettings, type Site } from './definition/site.ts';
 export type { LimitReading, Verdict, WireAnswer, WireFile, WireRequest, WireValue } from './definition/wire.ts';
 export type { Credential, LoginResult } from './definition/credential.ts';
 export type { AuthenticationMode, Login } from './definition/authentication-mode.ts';
@@ -39,7 +39,14 @@ export type {
   SiteCache,
   Warning,
 } from './definition/method.ts';
-export type { Connector, DefaultBudget, Lookup, SiteFindings, Verification } from './definition/connector.ts';
+export {
+  connectorWith,
+  type Connector,
+  type DefaultBudget,
+  type Lookup,
+  type SiteFindings,
+  type Verification,
+} from './definition/connector.ts';
 export { createCaller, type Caller } from './caller.ts';
 export type { CallerOptions } from './call/caller-options.ts';
 export {
@@ -63,9 +70,16 @@ export { inputInvalid } from './preflight/check-input.ts';
 export { retryAfterMs } from './retry/backoff.ts';
 export type { Grant, QuotaStore, SiteQuota } from './quota/quota-store.ts';
 export type { LoginRefusal, LoginTurn, SessionStore, StoredSession } from './session/session-store.ts';
-export type { Exchange, ExchangeOptions, HttpClient, TransportFailure } from './request/exchange.ts';
+export type {
+  Exchange,
+  ExchangeOptions,
+  Transport,
+  TransportFailure,
+  TransportOptions,
+} from './definition/exchange.ts';
+export { openTransport } from './request/open-transport.ts';
 export { createHttpClient, type HttpClientOptions } from './request/http-client.ts';
-export type { AddressGuard, Resolver } from './request/address-guard.ts';
+export { createAddressGuard, AddressRefused, type AddressGuard, type Resolver } from './request/address-guard.ts';
 export type { MaskedRequest } from './request/mask-request.ts';
 export { createSiteBudgets, type SiteBudgets, type SiteBudgetsOptions, type Wish } from './quota/site-budget.ts';
 export { MemoryQuotaStore } from './quota/memory-quota-store.ts';

@@ -13,11 +13,11 @@ const methodShape = z.looseObject({ givesFile: z.boolean().optional() });
  * @returns false, with nothing sent, where the method gives no file
  */
 export async function callForFile(call: PreparedCall, openSink: () => Sink): Promise<boolean> {
-  const { api, connector, request } = call;
-  const path = { connector, method: request.body.method };
+  const { api, request } = call;
+  const path = { ...request.params.path, method: request.body.method };
   const { givesFile } = await readAnswer(
     methodShape,
-    api.GET('/v1/connectors/{connector}/methods/{method}', { params: { path } }),
+    api.GET('/v1/accounts/{account}/connectors/{installation}/methods/{method}', { params: { path } }),
   );
   if (givesFile !== true) return false;
   const { body, type } = await readStream(

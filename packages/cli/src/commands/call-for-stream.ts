@@ -62,11 +62,11 @@ function report(end: StreamEnd, records: number): void {
 }
 
 /** The columns that the method's output schema names. */
-async function columnsOf({ api, connector, request }: PreparedCall): Promise<string[] | undefined> {
-  const path = { connector, method: request.body.method };
+async function columnsOf({ api, request }: PreparedCall): Promise<string[] | undefined> {
+  const path = { ...request.params.path, method: request.body.method };
   const { outputSchema } = await readAnswer(
     methodShape,
-    api.GET('/v1/connectors/{connector}/methods/{method}', { params: { path } }),
+    api.GET('/v1/accounts/{account}/connectors/{installation}/methods/{method}', { params: { path } }),
   );
   const names = schemaFields(outputSchema).flatMap(({ path }) => (path.includes('.') ? [] : [path]));
   return names.length === 0 ? undefined : names;

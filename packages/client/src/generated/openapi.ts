@@ -993,6 +993,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{account}/connectors/{installation}/methods/{method}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One method of an account connector: schemas, authentication, example
+         * @description Some connectors have methods that only their values define; those are found here alone.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getAccountConnectorMethod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{account}/setup-links": {
         parameters: {
             query?: never;
@@ -1611,6 +1633,8 @@ export interface components {
                 number: number;
                 size: number;
                 hasMore: boolean;
+                /** @description Give it as `cursor` for the next page, in lists that go on from marks instead of by number */
+                next?: string;
             };
             upstream: {
                 requests: number;
@@ -1642,10 +1666,10 @@ export interface components {
             /** @enum {string} */
             kind: "text" | "secret" | "choice";
             /**
-             * @description `map`: an object of names to names instead of text
+             * @description `map`: an object of names to names instead of text; `document`: text of many lines
              * @enum {string}
              */
-            structure: "text" | "map";
+            structure: "text" | "map" | "document";
             choices: {
                 value: string;
                 label: string;
@@ -2638,6 +2662,8 @@ export interface components {
                 number: number;
                 size: number;
                 hasMore: boolean;
+                /** @description Give it as `cursor` for the next page, in lists that go on from marks instead of by number */
+                next?: string;
             };
             upstream: {
                 requests: number;
@@ -2669,10 +2695,10 @@ export interface components {
             /** @enum {string} */
             kind: "text" | "secret" | "choice";
             /**
-             * @description `map`: an object of names to names instead of text
+             * @description `map`: an object of names to names instead of text; `document`: text of many lines
              * @enum {string}
              */
-            structure: "text" | "map";
+            structure: "text" | "map" | "document";
             choices: {
                 value: string;
                 label: string;
@@ -5599,6 +5625,42 @@ export interface operations {
                         /** @description Give it as `cursor` to get the next page; null on the last */
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountConnectorMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description Id of an account connector, `ins_...` */
+                installation: string;
+                /** @description Key of a method, such as `tasks.list` */
+                method: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Method"];
                 };
             };
             /** @description A problem */

@@ -59,6 +59,8 @@ export interface PageFacts {
   readonly number: number;
   readonly size: number;
   readonly hasMore: boolean;
+  /** The mark to ask for the next page with, where the list goes on by marks. */
+  readonly next?: string;
 }
 
 /** What an executed method gave. */

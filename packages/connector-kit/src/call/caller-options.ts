@@ -1,7 +1,7 @@
 import type { Connector } from '../definition/connector.ts';
 import type { OperatorSettings } from '../definition/site.ts';
 import type { SiteBudgets } from '../quota/site-budget.ts';
-import type { HttpClient } from '../request/exchange.ts';
+import type { Transport } from '../definition/exchange.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { CallLimits } from './call-request.ts';
 import type { MemorySiteCaches } from './memory-site-cache.ts';
@@ -10,7 +10,7 @@ import type { MemorySiteCaches } from './memory-site-cache.ts';
 export interface CallerOptions {
   readonly connector: Connector;
   readonly operator: OperatorSettings;
-  readonly http: HttpClient;
+  readonly http: Transport;
   readonly sessions: Sessions;
   readonly budgets: SiteBudgets;
   readonly caches: MemorySiteCaches;

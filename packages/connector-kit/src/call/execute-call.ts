@@ -1,8 +1,8 @@
 import type { PageRequest } from '../definition/method.ts';
-import type { CallRequest, CallResult } from './call-request.ts';
+import type { CallRequest, CallResult, PageFacts } from './call-request.ts';
 import { expenseOf } from './call-run.ts';
 import type { CallerOptions } from './caller-options.ts';
-import { executeMethod } from './execute-method.ts';
+import { type Execution, executeMethod } from './execute-method.ts';
 import { halveWhenSlow } from './halve-when-slow.ts';
 import { describeFailure } from './describe-failure.ts';
 import { type OpenCall, openCall } from './open-call.ts';
@@ -40,8 +40,15 @@ async function executePage(
   }
   return {
     ...resultOf(open, result.data, result.warnings ?? []),
-    page: { number: page.number, size: page.size, hasMore: result.rowsSent === page.size },
+    page: { number: page.number, size: page.size, ...whatFollows(result, page.size) },
   };
+}
+
+function whatFollows({ next, rowsSent }: Execution, size: number): Omit<PageFacts, 'number' | 'size'> {
+  if (next === undefined) {
+    return { hasMore: rowsSent === size };
+  }
+  return next.mark === undefined ? { hasMore: false } : { hasMore: true, next: next.mark };
 }
 
 function resultOf(open: OpenCall, data: unknown, warnings: CallResult['warnings']): CallResult {

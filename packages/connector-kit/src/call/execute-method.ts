@@ -8,6 +8,8 @@ import type { Transmission } from './transmit.ts';
 /** What a method gave, and how many rows the application sent, before any were filtered out here. */
 export interface Execution extends ReadResult {
   readonly rowsSent: number | undefined;
+  /** Where the list goes on by marks: the next page's, undefined at the end. */
+  readonly next?: { readonly mark: string | undefined };
 }
 
 /** Sees the rows of a page as the application sent them, and answers those that are to be read. */
@@ -43,9 +45,18 @@ export async function executeMethod(
     });
     return { data: null, rowsSent: undefined };
   }
-  const rows: readonly unknown[] | undefined = Array.isArray(delivery.data) ? delivery.data : undefined;
-  const wanted = rows !== undefined && sieve !== undefined ? sieve(rows) : delivery.data;
-  return { ...(await method.read(wanted, input, context)), rowsSent: rows?.length };
+  const { paging } = method;
+  const rows = paging?.rows?.(delivery.data) ?? listOf(delivery.data);
+  const sifted = rows !== undefined && sieve !== undefined && paging?.next === undefined ? sieve(rows) : rows;
+  const read = await method.read(sifted ?? delivery.data, input, context);
+  if (paging?.next === undefined || page === undefined) {
+    return { ...read, rowsSent: rows?.length };
+  }
+  return { ...read, rowsSent: rows?.length, next: { mark: paging.next(delivery.data, page) } };
+}
+
+function listOf(data: unknown): readonly unknown[] | undefined {
+  return Array.isArray(data) ? data : undefined;
 }
 
 /** What the requests of a method have in common. */
@@ -88,15 +99,16 @@ function toolsOf(run: CallRun): ContextTools {
 
 /** Look-ups within a call read the whole list; such lists are short, and a ceiling keeps a faulty one from going on. */
 async function allRows(open: OpenCall): Promise<unknown[]> {
-  const { number = 1, size = 0 } = open.run.method.paging?.first(open.input) ?? {};
+  let page: PageRequest = open.run.method.paging?.first(open.input) ?? { number: 1, size: 0 };
   const rows: unknown[] = [];
-  for (let page = number; page <= mostLookupPages; page += 1) {
-    const { data, rowsSent } = await executeMethod(open, { number: page, size });
-    const found: readonly unknown[] = Array.isArray(data) ? data : [];
-    rows.push(...found);
-    if (rowsSent !== size) {
+  while (page.number <= mostLookupPages) {
+    const { data, rowsSent, next } = await executeMethod(open, page);
+    rows.push(...(listOf(data) ?? []));
+    const mark = next?.mark;
+    if (next === undefined ? rowsSent !== page.size : mark === undefined) {
       break;
     }
+    page = { number: page.number + 1, size: page.size, ...(mark !== undefined && { mark }) };
   }
   return rows;
 }

@@ -19,7 +19,7 @@ export async function halveWhenSlow<T>(
       if (page.number !== 1 || page.size < 2 * smallestPage || !wasTooSlow(error)) {
         throw error;
       }
-      page = { number: 1, size: Math.floor(page.size / 2) };
+      page = { ...page, size: Math.floor(page.size / 2) };
     }
   }
 }

@@ -73,7 +73,9 @@ async function sessionCredential(
 
 /** The login is itself a call, without a session. Throws `credential_rejected` where the values are wrong. */
 async function logIn(run: CallRun, login: Login): Promise<LoginResult> {
-  const request = login.request(run.request.installation.properties);
+  const { properties } = run.request.installation;
+  const request = login.request(properties);
+  const site = login.findSite?.(properties, run.options.operator) ?? run.site;
   const transmission = {
     request,
     retry: 'safe',
@@ -83,7 +85,7 @@ async function logIn(run: CallRun, login: Login): Promise<LoginResult> {
     wantsFile: false,
   } as const;
   try {
-    const delivery = await transmit(run, undefined, transmission);
+    const delivery = await transmit({ ...run, site }, undefined, transmission);
     if (delivery.is === 'rejected') {
       throw loginRefused(run, delivery.words.messages);
     }

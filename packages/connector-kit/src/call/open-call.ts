@@ -1,4 +1,5 @@
 import type { AuthenticationMode } from '../definition/authentication-mode.ts';
+import { connectorWith, type Connector } from '../definition/connector.ts';
 import type { Method, MethodContext, PageRequest, RetryClass, Warning } from '../definition/method.ts';
 import type { Site } from '../definition/site.ts';
 import type { WireRequest } from '../definition/wire.ts';
@@ -20,16 +21,16 @@ export interface OpenCall {
 
 /** Preflight: the method, the site, the input, the authentication mode. Throws before anything is sent. */
 export function openCall(options: CallerOptions, request: CallRequest): OpenCall {
-  const { connector, operator } = options;
+  const { installation } = request;
+  const connector = connectorWith(options.connector, installation.properties);
   const method = connector.method(request.method);
   if (method === undefined) {
-    throw methodUnknown(options, request.method);
+    throw methodUnknown(connector, request.method);
   }
-  const { installation } = request;
-  const site = connector.findSite(installation.properties, operator);
+  const site = connector.findSite(installation.properties, options.operator);
   const checked = checkInput(method, request.input, request.unknownFields ?? 'refuse');
   const mode = chooseAuthentication(connector, method, checked.input, installation.properties, request.auth);
-  const run = newRun(options, request, method, mode, site);
+  const run = newRun({ ...options, connector }, request, method, mode, site);
   for (const field of checked.unknownFields) {
     run.warnings.push({
       code: 'unknown_field_sent',
@@ -127,19 +128,15 @@ function newRun(
   };
 }
 
-function methodUnknown(options: CallerOptions, key: string): TandemError {
+function methodUnknown(connector: Connector, key: string): TandemError {
   const nearest = nearestNames(
     key,
-    options.connector.methods.map((method) => method.key),
+    connector.methods.map((method) => method.key),
   );
-  return new TandemError(
-    'method_unknown',
-    `${options.connector.name} has no method ${JSON.stringify(key.slice(0, 100))}.`,
-    {
-      ...(nearest.length > 0 && {
-        hint: `Nearest: ${nearest.join(', ')}.`,
-        errors: [{ field: 'method', code: 'unknown', detail: 'is not known.', nearest }],
-      }),
-    },
-  );
+  return new TandemError('method_unknown', `${connector.name} has no method ${JSON.stringify(key.slice(0, 100))}.`, {
+    ...(nearest.length > 0 && {
+      hint: `Nearest: ${nearest.join(', ')}.`,
+      errors: [{ field: 'method', code: 'unknown', detail: 'is not known.', nearest }],
+    }),
+  });
 }

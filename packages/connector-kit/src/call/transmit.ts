@@ -3,7 +3,7 @@ import type { Credential } from '../definition/credential.ts';
 import type { RetryClass } from '../definition/method.ts';
 import type { Verdict, WireFile, WireRequest } from '../definition/wire.ts';
 import { TandemError } from '../errors/tandem-error.ts';
-import type { Exchange } from '../request/exchange.ts';
+import type { Exchange } from '../definition/exchange.ts';
 import { decideRetry, type Trouble } from '../retry/decide-retry.ts';
 import type { CallRun } from './call-run.ts';
 import { scrubberOf } from './scrubber-of.ts';

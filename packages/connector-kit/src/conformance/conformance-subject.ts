@@ -19,6 +19,14 @@ export type Misbehaviour =
   | 'resetAfter'
   | 'redirect';
 
+/** How an application's protocol differs from HTTP; left out, every misbehaviour is tried, and any may have processed a create. */
+export interface ConformanceProtocol {
+  /** Those that can happen in it. */
+  readonly misbehaviours?: readonly Misbehaviour[];
+  /** Those after which it is certain that a create had no effect, so that it ends like a read and may be repeated. */
+  readonly withoutEffect?: readonly Misbehaviour[];
+}
+
 /** A method with an input that suits the stand-in. */
 export interface Sample {
   readonly method: string;
@@ -38,7 +46,7 @@ export interface ConformanceSubject {
   /** Requests that reached the stand-in so far. */
   requestsSeen(): Promise<number>;
   readonly samples: {
-    /** A list of at least three records, to be read in pages of two. */
+    /** A list of at least three records, to be read in pages of two; its records differ. */
     readonly list: Sample;
     readonly get: Sample;
     /** A record that is not there. */

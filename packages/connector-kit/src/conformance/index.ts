@@ -3,22 +3,26 @@ import { createCaller, type Caller } from '../caller.ts';
 import { MemorySiteCaches } from '../call/memory-site-cache.ts';
 import { MemoryQuotaStore } from '../quota/memory-quota-store.ts';
 import { createSiteBudgets } from '../quota/site-budget.ts';
-import { createHttpClient } from '../request/http-client.ts';
+import { openTransport } from '../request/open-transport.ts';
 import { MemorySessionStore } from '../session/memory-session-store.ts';
 import { createSessions } from '../session/sessions.ts';
 import type { Connector } from '../definition/connector.ts';
 import { itBehaves } from './behaviour-conformance.ts';
-import type { ConformanceSubject } from './conformance-subject.ts';
+import type { ConformanceProtocol, ConformanceSubject } from './conformance-subject.ts';
 import { itChoosesCredentials } from './credential-conformance.ts';
 import { itIsWellDefined } from './definition-conformance.ts';
 
-export type { ConformanceSubject, Misbehaviour, Sample } from './conformance-subject.ts';
+export type { ConformanceProtocol, ConformanceSubject, Misbehaviour, Sample } from './conformance-subject.ts';
 
 /**
  * The suite that every connector inherits: its definition is sound, each method takes the right credential, and calls end as the
  * error table says, however the application misbehaves.
  */
-export function describeConformance(connector: Connector, start: () => Promise<ConformanceSubject>): void {
+export function describeConformance(
+  connector: Connector,
+  start: () => Promise<ConformanceSubject>,
+  protocol: ConformanceProtocol = {},
+): void {
   describe(`conformance of ${connector.name}`, () => {
     let subject: ConformanceSubject | undefined;
     let caller: Caller | undefined;
@@ -27,11 +31,7 @@ export function describeConformance(connector: Connector, start: () => Promise<C
     beforeAll(async () => {
       const started = await start();
       subject = started;
-      const http = createHttpClient({
-        permittedHosts: connector.permittedHosts,
-        exemptBases: [...started.operator.environments.values()],
-        maxResponseBytes: 4_000_000,
-      });
+      const http = openTransport(connector, started.operator, { maxResponseBytes: 4_000_000 });
       closeHttp = () => http.close();
       caller = createCaller({
         connector,
@@ -63,6 +63,7 @@ export function describeConformance(connector: Connector, start: () => Promise<C
       itBehaves(
         () => there(subject),
         () => there(caller),
+        protocol,
       ));
   });
 }

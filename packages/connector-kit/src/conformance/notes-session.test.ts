@@ -4,7 +4,7 @@ import { type Caller, createCaller } from '../caller.ts';
 import { MemoryQuotaStore } from '../quota/memory-quota-store.ts';
 import { createSiteBudgets } from '../quota/site-budget.ts';
 import { createHttpClient } from '../request/http-client.ts';
-import type { HttpClient } from '../request/exchange.ts';
+import type { Transport } from '../definition/exchange.ts';
 import { Secret } from '../secret/secret.ts';
 import { MemorySessionStore } from '../session/memory-session-store.ts';
 import { createSessions } from '../session/sessions.ts';
@@ -13,7 +13,7 @@ import { notesConnector } from './notes-connector.ts';
 
 describe('a session that many callers share', () => {
   let notes: NotesApplication;
-  let http: HttpClient;
+  let http: Transport;
   let caller: Caller;
   const store = new MemorySessionStore();
 

@@ -1,6 +1,7 @@
 import type { Secret } from '../secret/secret.ts';
 import type { Credential, LoginResult } from './credential.ts';
 import type { PropertyValues } from './property-values.ts';
+import type { FindSite } from './site.ts';
 import type { WireRequest } from './wire.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface Login {
   /** Identity of the login: the same text for the same site, user and password. Never logged; hashed with a key. */
   identity(properties: PropertyValues): readonly (string | Secret)[];
   request(properties: PropertyValues): WireRequest;
+  /** Where the login is not at the application's own site. */
+  readonly findSite?: FindSite;
   /** Reads the data of the success answer. Throws `upstream_invalid_response` where no session is in it. */
   read(data: unknown): LoginResult;
 }

@@ -1,4 +1,5 @@
 import type { AuthenticationMode } from './authentication-mode.ts';
+import type { Transport, TransportOptions } from './exchange.ts';
 import type { Method, MethodFacts } from './method.ts';
 import type { Property } from './property.ts';
 import type { PropertyValues } from './property-values.ts';
@@ -37,6 +38,15 @@ export interface DefaultBudget {
   readonly windowMs: number;
 }
 
+/** Where a record would be found that a creation has made whose answer was lost. */
+export interface CreatedSearch {
+  /** The method that lists such records. */
+  readonly method: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Whether a row of the list is what was sent. True for two rows means that it cannot be told. */
+  matches(row: unknown): boolean;
+}
+
 /** The definition of one application. A value; it holds no state and opens nothing. */
 export interface Connector {
   /** `scoro` */
@@ -53,13 +63,18 @@ export interface Connector {
   readonly methods: readonly MethodFacts[];
   /** The whole method; undefined where there is none of this key. */
   method(key: string): Method | undefined;
+  /**
+   * The same application as these values describe it, for a connector whose methods, verification or reading of answers depend on them.
+   * Look methods up in {@link connectorWith}, so that this is never forgotten. Secrets may be left out of the values.
+   */
+  withValues?(properties: PropertyValues): Connector;
   readonly findSite: FindSite;
   /** Checks one property's value and gives the form to keep. Throws `input_invalid` or `address_refused`. */
   cleanProperty(
     name: string,
     value: string | Readonly<Record<string, string>>,
   ): string | Readonly<Record<string, string>>;
-  /** Hosts that requests may go to: exact names, or `.domain` for every name below it. */
+  /** Hosts that requests may go to: exact names, `.domain` for every name below it, or `*` for every public host. */
   readonly permittedHosts: readonly string[];
   readonly defaultBudget: DefaultBudget;
   /** What a complete reply means; `hasId` tells that the request named one record, so that a refusal may mean that there is none. */
@@ -69,4 +84,20 @@ export interface Connector {
   /** What the verifying call's clean data and the login's facts tell of the site. */
   findings(data: unknown, sessionFacts: Readonly<Record<string, unknown>>, properties: PropertyValues): SiteFindings;
   readonly lookups: readonly Lookup[];
+  /** For an application that is not spoken to over HTTP: what carries its requests. */
+  openTransport?(options: TransportOptions): Transport;
+}
+
+/** The connector as it is with these values. */
+export function connectorWith(connector: Connector, properties: PropertyValues): Connector {
+  return connector.withValues?.(properties) ?? connector;
+  /**
+   * How to find what a creation with this input may have made since a moment; undefined where nothing sent tells such records apart. Absent: a
+   * person is asked.
+   */
+  searchCreated?(
+    methodKey: string,
+    input: Readonly<Record<string, unknown>>,
+    since: Date,
+  ): CreatedSearch | undefined;
 }

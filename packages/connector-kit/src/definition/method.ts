@@ -24,7 +24,9 @@ export interface Warning {
     | 'not_recorded'
     | 'members_failed'
     | 'unknown_field_sent'
-    | 'custom_fields_unchecked';
+    | 'custom_fields_unchecked'
+    | 'columns_unchecked'
+    | 'rows_left_out';
   readonly detail: string;
   readonly field?: string;
 }
@@ -39,6 +41,8 @@ export interface ReadResult {
 export interface PageRequest {
   readonly number: number;
   readonly size: number;
+  /** Where the page begins, in a list that goes on from marks; undefined for its first page. */
+  readonly mark?: string;
 }
 
 /** What a method knows while it makes its request and reads the answer. */
@@ -79,6 +83,13 @@ export interface Paging {
   readonly attested: boolean;
   /** What tells rows apart; undefined where a row has no id. */
   rowId(row: unknown): string | undefined;
+  /** The rows within the data of an answer, where the data is not itself the list; `read` is given these. */
+  rows?(data: unknown): readonly unknown[];
+  /**
+   * The mark of the next page, undefined after the last one, where the application tells it; rows are then taken as they come. Left out: a
+   * list ends with the page that is not full.
+   */
+  next?(data: unknown, page: PageRequest): string | undefined;
 }
 
 /** What is known of a method without building its schemas. */

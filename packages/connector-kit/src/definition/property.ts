@@ -24,8 +24,8 @@ export interface Property {
   readonly required?: boolean;
   /** Shown under *Advanced*. */
   readonly advanced?: boolean;
-  /** It holds a JSON object of names to names instead of text. */
-  readonly structure?: 'map';
+  /** What it holds instead of a line of text: a JSON object of names to names, or a document of many lines. */
+  readonly structure?: 'map' | 'document';
   /** Made once for each account connector where nobody gives it. */
   readonly generated?: boolean;
 }

@@ -16,6 +16,17 @@ export interface Site {
 export interface OperatorSettings {
   /** Base URLs exempt from the address guard, by the name of the environment that they stand behind. */
   readonly environments: ReadonlyMap<string, string>;
+  /** Hosts of the operator's own network that connectors may reach although they are not public: `host:port`, or `host` for all its ports. */
+  readonly privateHosts?: ReadonlySet<string>;
+}
+
+/** Whether the operator permits this host although it is not public. An IPv6 address stands in brackets. */
+export function isPermittedPrivately(
+  privateHosts: ReadonlySet<string> | undefined,
+  hostname: string,
+  port: number,
+): boolean {
+  return privateHosts !== undefined && (privateHosts.has(hostname) || privateHosts.has(`${hostname}:${port}`));
 }
 
 /** Finds the site that property values lead to. Throws `setup_required` or `address_refused`. */

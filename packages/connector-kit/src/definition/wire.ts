@@ -16,10 +16,13 @@ export interface WireRequest {
   readonly verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Put behind the site's base; begins with a slash. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | Secret | undefined>>;
+  /** A list stands for the same name several times. */
+  readonly query?: Readonly<Record<string, string | Secret | readonly string[] | undefined>>;
   readonly headers?: Readonly<Record<string, string | Secret | undefined>>;
   /** Sent as JSON. */
   readonly body?: WireValue;
+  /** Sent as `application/x-www-form-urlencoded`, in place of `body`. */
+  readonly form?: Readonly<Record<string, string | Secret | readonly string[] | undefined>>;
 }
 
 /** A complete reply. */

@@ -80,7 +80,7 @@ export const errorTable = {
   address_refused: {
     status: 422,
     title: 'The address is not permitted',
-    when: 'The company name or URL does not lead to a permitted host.',
+    when: 'The company name, host or URL does not lead to a permitted host.',
   },
   not_found: {
     status: 404,

@@ -56,9 +56,12 @@ async function* batchesOf(open: OpenCall, paging: Paging): AsyncGenerator<Record
   try {
     for (;;) {
       const asked = await askPage(open, ledger, page);
+      const { next } = asked.execution;
+      const repeats =
+        next === undefined ? asked.kind === 'repeat' && paging.attested : isRepeated(next.mark, page.mark);
       page = asked.page;
       tally.add(open, asked.execution);
-      if (asked.kind === 'repeat' && paging.attested) {
+      if (repeats) {
         throw endless(page.number, 'answers the same page again and again');
       }
       const { data } = asked.execution;
@@ -67,17 +70,24 @@ async function* batchesOf(open: OpenCall, paging: Paging): AsyncGenerator<Record
         tally.records += records.length;
         yield { records, page: page.number };
       }
-      if (asked.kind !== 'more') {
+      const mark = next?.mark;
+      if (next === undefined ? asked.kind !== 'more' : mark === undefined) {
         return tally.end();
       }
-      page = { number: page.number + 1, size: page.size };
+      page = { number: page.number + 1, size: page.size, ...(mark !== undefined && { mark }) };
       if (page.number > last) {
         throw endless(page.number, 'never comes to the end of the list');
       }
     }
   } catch (error) {
-    throw describeFailure(error instanceof TandemError ? error.with({ resumePage: page.number }) : error, open.run);
+    // A page that begins at a mark cannot be asked for by its number.
+    const facts = page.mark === undefined ? { resumePage: page.number } : {};
+    throw describeFailure(error instanceof TandemError ? error.with(facts) : error, open.run);
   }
+}
+
+function isRepeated(next: string | undefined, current: string | undefined): boolean {
+  return next !== undefined && next === current;
 }
 
 async function askPage(open: OpenCall, ledger: PageLedger, wanted: PageRequest) {

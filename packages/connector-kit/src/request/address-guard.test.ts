@@ -6,6 +6,28 @@ import { AddressRefused, createAddressGuard, type Resolver } from './address-gua
 const permittedHosts = ['.scoro.com', '.scoro.ee', 'login.vendor.example'];
 const guard = createAddressGuard({ permittedHosts });
 
+describe('every public host', () => {
+  const open = createAddressGuard({
+    permittedHosts: ['*'],
+    resolver: (hostname, answer) =>
+      answer(null, [{ address: hostname === 'api.example.com' ? '93.184.215.14' : '10.0.0.1', family: 4 }]),
+  });
+
+  it('is any name, and never an address', () => {
+    expect(open.refuseHost('api.example.com')).toBeUndefined();
+    for (const host of ['localhost', '127.0.0.1', '0x7f.1', '[::1]']) expect(open.refuseHost(host)).toBeDefined();
+  });
+
+  it('is refused where its name leads to an address that is not public', async () => {
+    const look = (hostname: string) =>
+      new Promise((resolve) => {
+        open.lookup(hostname, { all: true }, (error, addresses) => resolve(error ?? addresses));
+      });
+    expect(await look('inside.example.com')).toBeInstanceOf(AddressRefused);
+    expect(await look('api.example.com')).toHaveLength(1);
+  });
+});
+
 describe('permitted hosts', () => {
   it.each(['acme.scoro.com', 'a-b.scoro.ee', 'deep.er.scoro.com', 'login.vendor.example'])(
     'lets %s through',

@@ -29,7 +29,7 @@ export interface AddressGuard {
 }
 
 export interface AddressGuardOptions {
-  /** Exact names, or `.domain` for every name below it. */
+  /** Exact names, `.domain` for every name below it, or `*` for every name. */
   readonly permittedHosts: readonly string[];
   /** In place of the system's. */
   readonly resolver?: Resolver;
@@ -51,7 +51,7 @@ export function createAddressGuard(options: AddressGuardOptions): AddressGuard {
   function refuseHost(hostname: string): string | undefined {
     if (isAddressNotation(hostname)) return 'an IP address in place of a host name is not permitted';
     if (!isHostName(hostname)) return 'this is not a host name';
-    if (names.has(hostname) || suffixes.some((suffix) => hostname.endsWith(suffix))) return undefined;
+    if (names.has('*') || names.has(hostname) || suffixes.some((suffix) => hostname.endsWith(suffix))) return undefined;
     return 'this host is not among the permitted ones';
   }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { TandemError } from '../errors/tandem-error.ts';
 import { decodeBody, decodeText, decoderStream } from './decode-body.ts';
-import type { Exchange, ExchangeOptions } from './exchange.ts';
+import type { Exchange, ExchangeOptions } from '../definition/exchange.ts';
 import { FileBytes } from './file-bytes.ts';
 import { fileNameOf } from './file-name.ts';
 import { abortFailure, timeoutFailure, tooLargeFailure, transportFailure, type Progress } from './transport-failure.ts';

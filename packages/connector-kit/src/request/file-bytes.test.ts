@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WireFile } from '../definition/wire.ts';
-import type { Exchange, ExchangeOptions } from './exchange.ts';
+import type { Exchange, ExchangeOptions } from '../definition/exchange.ts';
 import { createHttpClient } from './http-client.ts';
 import { reply, startUpstream } from './test-upstream.ts';
 

@@ -4,7 +4,7 @@ import type { Site } from '../definition/site.ts';
 import type { WireRequest } from '../definition/wire.ts';
 import { createAddressGuard, type AddressGuard, type Resolver } from './address-guard.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
-import type { Exchange, ExchangeOptions, HttpClient } from './exchange.ts';
+import type { Exchange, ExchangeOptions, Transport } from '../definition/exchange.ts';
 import { guardedConnect, openConnect } from './guarded-connect.ts';
 import { findTarget, type Target, type TargetFinding } from './site-target.ts';
 import { abortFailure } from './transport-failure.ts';
@@ -12,10 +12,12 @@ import { defaultUserAgent } from './user-agent.ts';
 import { writeRequest } from './write-request.ts';
 
 export interface HttpClientOptions {
-  /** Hosts that may be reached: exact names, or `.domain` for every name below it. */
+  /** Hosts that may be reached: exact names, `.domain` for every name below it, or `*` for every public host. */
   readonly permittedHosts: readonly string[];
   /** The operator's base URLs that the address guard is not asked about, compared as a whole. They are reached directly, also where there is a proxy. */
   readonly exemptBases?: Iterable<string>;
+  /** Hosts that may be reached although they are not public, where a site says so: `host:port`, or `host` for all its ports. Reached directly, too. */
+  readonly privateHosts?: ReadonlySet<string>;
   /** Largest answer that is read, after decompression; 32 MiB. */
   readonly maxResponseBytes?: number;
   /** Largest file that is passed on; 100 MiB. */
@@ -40,9 +42,9 @@ const mostTargets = 1_000;
  * The HTTP client of connectors: pooled, every address guarded where the connection is made, no redirect followed, nothing repeated,
  * answers bounded. `exchange` rejects only with a `TandemError`, where the request cannot be written at all.
  */
-export function createHttpClient(options: HttpClientOptions): HttpClient {
+export function createHttpClient(options: HttpClientOptions): Transport {
   const guard = options.guard ?? createAddressGuard(options);
-  const exemptBases = new Set(options.exemptBases);
+  const exemptions = { bases: new Set(options.exemptBases), privateHosts: options.privateHosts };
   const limits = {
     maxResponseBytes: options.maxResponseBytes ?? 32 * 1024 * 1024,
     maxFileBytes: options.maxFileBytes ?? 100 * 1024 * 1024,
@@ -55,7 +57,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const key = `${site.exemptBase ?? ''} ${site.base}`;
     const known = targets.get(key);
     if (known !== undefined) return known;
-    const found = findTarget(site, guard, exemptBases);
+    const found = findTarget(site, guard, exemptions);
     if (targets.size >= mostTargets) targets.clear();
     targets.set(key, found);
     return found;

@@ -24,6 +24,7 @@ export function maskRequest(site: Site, request: WireRequest, userAgent: string 
   const url = site.base + path.replaceAll('%5Bsecret%5D', '[secret]');
   const masked = { verb: request.verb, url, headers: Object.fromEntries(named) };
   if (body === undefined) return masked;
+  if (request.form !== undefined) return { ...masked, body: body.replaceAll('%5Bsecret%5D', '[secret]') };
   const value: unknown = JSON.parse(body);
   return { ...masked, body: value };
 }

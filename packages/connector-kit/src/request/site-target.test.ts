@@ -4,14 +4,12 @@ import { findTarget } from './site-target.ts';
 
 const guard = createAddressGuard({ permittedHosts: ['.scoro.com'] });
 const exempt = 'http://127.0.0.1:4010/sandbox';
-const exemptBases = new Set([exempt]);
 
 function find(base: string, exemptBase?: string) {
-  return findTarget(
-    { key: 'k', display: 'd', base, ...(exemptBase !== undefined && { exemptBase }) },
-    guard,
-    exemptBases,
-  );
+  return findTarget({ key: 'k', display: 'd', base, ...(exemptBase !== undefined && { exemptBase }) }, guard, {
+    bases: new Set([exempt]),
+    privateHosts: new Set(['10.1.2.3:8080', 'erp.internal']),
+  });
 }
 
 describe('the target of a site', () => {
@@ -71,5 +69,16 @@ describe('the target of a site', () => {
     ['a user stands before the host', 'http://127.0.0.1:4010@evil.example/sandbox', exempt],
   ])('is not exempt where %s', (_why, base, exemptBase) => {
     expect(find(base, exemptBase)).toHaveProperty('refused');
+  });
+
+  it('is exempt at the origin of a private host that the operator permits, and nowhere else', () => {
+    for (const origin of ['http://10.1.2.3:8080', 'https://erp.internal', 'http://erp.internal:81']) {
+      expect(find(`${origin}/api`, origin)).toMatchObject({ target: { exempt: true, origin } });
+      expect(find(`${origin}/api`)).toHaveProperty('refused');
+    }
+    for (const origin of ['http://10.1.2.3', 'http://10.1.2.4:8080', 'http://api.erp.internal']) {
+      expect(find(`${origin}/api`, origin)).toHaveProperty('refused');
+    }
+    expect(find('http://10.1.2.3:8080/api', 'http://10.1.2.3:8080/api')).toHaveProperty('refused');
   });
 });

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Site } from '../definition/site.ts';
 import type { WireRequest } from '../definition/wire.ts';
 import { Secret } from '../secret/secret.ts';
-import type { Exchange, ExchangeOptions, HttpClient } from './exchange.ts';
+import type { Exchange, ExchangeOptions, Transport } from '../definition/exchange.ts';
 import { createHttpClient, type HttpClientOptions } from './http-client.ts';
 import { startRaw, startUpstream, type TestUpstream } from './test-upstream.ts';
 
@@ -33,7 +33,7 @@ export async function upstream(
   onRequest: Parameters<typeof startUpstream>[0],
   options: Partial<HttpClientOptions> = {},
   tls?: Parameters<typeof startUpstream>[1],
-): Promise<{ exchange: Exchanging; client: HttpClient; site: Site; server: TestUpstream }> {
+): Promise<{ exchange: Exchanging; client: Transport; site: Site; server: TestUpstream }> {
   const server = await startUpstream(onRequest, tls);
   const client = createHttpClient({ permittedHosts: ['.scoro.com'], exemptBases: [server.base], ...options });
   open.push(client, server);

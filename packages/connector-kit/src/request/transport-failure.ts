@@ -1,5 +1,5 @@
 import { AddressRefused } from './address-guard.ts';
-import type { TransportFailure } from './exchange.ts';
+import type { TransportFailure } from '../definition/exchange.ts';
 
 /** How far a request had come when it failed. */
 export interface Progress {

@@ -33,6 +33,16 @@ describe('writing a request', () => {
     expect(written.body).toBe('{"apiKey":"top\\"secret","request":{"list":[1,{"inner":"deep"}]}}');
   });
 
+  it('writes a form in place of JSON, and a list as the same name several times', () => {
+    const form = { grant_type: 'client_credentials', secret: new Secret('a&b c'), scope: ['x', 'y'], none: undefined };
+    const sent: WireRequest = { verb: 'POST', path: '/token', query: { id: ['1', '2'] }, form };
+    const written = writeRequest('', sent, 'x');
+    expect(written.path).toBe('/token?id=1&id=2');
+    expect(written.body).toBe('grant_type=client_credentials&secret=a%26b+c&scope=x&scope=y');
+    expect(written.headers).toContain('application/x-www-form-urlencoded');
+    expect(maskRequest(site, sent).body).toBe('grant_type=client_credentials&secret=[secret]&scope=x&scope=y');
+  });
+
   it('leaves what the connector described as it is', () => {
     const before = structuredClone({ path: request.path, verb: request.verb });
     writeRequest('', request, 'x');

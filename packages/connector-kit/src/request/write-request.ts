@@ -26,23 +26,36 @@ export function writeRequest(prefix: string, request: WireRequest, userAgent: st
 
 /** Writes a request with secrets turned into what `open` gives. */
 export function layOut(prefix: string, request: WireRequest, userAgent: string, open: Open): WrittenRequest {
-  const { body } = request;
+  const { body, form } = request;
   return {
     path: writePath(prefix, request, open),
     headers: writeHeaders(request, userAgent, open),
-    body: body === undefined ? undefined : JSON.stringify(openAll(body, open)),
+    body:
+      form !== undefined
+        ? encoded(form, open).toString()
+        : body === undefined
+          ? undefined
+          : JSON.stringify(openAll(body, open)),
   };
 }
 
 function writePath(prefix: string, request: WireRequest, open: Open): string {
   const path = prefix + plainPath(request.path);
   if (request.query === undefined) return path;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request.query)) {
-    if (value !== undefined) query.append(name, value instanceof Secret ? open(value) : value);
-  }
+  const query = encoded(request.query, open);
   if (query.size === 0) return path;
   return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
+}
+
+function encoded(members: NonNullable<WireRequest['query']>, open: Open): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(members)) {
+    if (value === undefined) continue;
+    for (const each of value instanceof Secret || typeof value === 'string' ? [value] : value) {
+      parameters.append(name, each instanceof Secret ? open(each) : each);
+    }
+  }
+  return parameters;
 }
 
 const certainlyPlain = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+\/?$/;
@@ -64,7 +77,8 @@ function plainPath(path: string): string {
 
 function writeHeaders(request: WireRequest, userAgent: string, open: Open): string[] {
   const headers = ['user-agent', userAgent, 'accept', 'application/json', 'accept-encoding', 'identity'];
-  if (request.body !== undefined) headers.push('content-type', 'application/json');
+  if (request.form !== undefined) headers.push('content-type', 'application/x-www-form-urlencoded');
+  else if (request.body !== undefined) headers.push('content-type', 'application/json');
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     if (value === undefined) continue;
     putHeader(headers, name.toLowerCase(), value instanceof Secret ? open(value) : value);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RetryClass } from '../definition/method.ts';
-import type { TransportFailure } from '../request/exchange.ts';
+import type { TransportFailure } from '../definition/exchange.ts';
 import { decideRetry, type Trouble, type TrySoFar } from './decide-retry.ts';
 
 const words = { messages: [] };

@@ -1,7 +1,7 @@
 import type { RetryClass } from '../definition/method.ts';
 import type { Verdict } from '../definition/wire.ts';
 import { TandemError, type UpstreamWords } from '../errors/tandem-error.ts';
-import type { TransportFailure } from '../request/exchange.ts';
+import type { TransportFailure } from '../definition/exchange.ts';
 import { backoffMs } from './backoff.ts';
 
 /** What came of a try and was no success, nor a rejected credential. */
@@ -146,7 +146,7 @@ function errorOf(trouble: Exclude<Trouble, { is: 'limited' }>, so: TrySoFar): Ta
               upstream: trouble.words,
               hint: trouble.blocked
                 ? 'A guard in front of the application blocked the request; its administrator can permit this address.'
-                : 'Check the company name: a wrong address answers with a page instead of data.',
+                : 'Check the company name or address: a wrong one answers with a page instead of data.',
             },
           );
   }

@@ -60,6 +60,21 @@ export function usableMethodsQuery(account: string, installation: string) {
   });
 }
 
+/** One method with its schemas and an example. */
+export function methodQuery(account: string, installation: string, method: string) {
+  return queryOptions({
+    queryKey: ['account-connectors', account, installation, 'methods', method],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/v1/accounts/{account}/connectors/{installation}/methods/{method}', {
+          signal,
+          params: { path: { account, installation, method } },
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Properties as the API takes them: what was left alone is left out. */
 function propertiesOf(changes: PropertyChanges) {
   const given = Object.entries(changes).flatMap(([name, value]) =>

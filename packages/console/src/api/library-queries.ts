@@ -40,14 +40,3 @@ export function methodsQuery(connector: string) {
   });
 }
 
-/** One method with its schemas and an example. */
-export function methodQuery(connector: string, method: string) {
-  return queryOptions({
-    queryKey: ['method', connector, method],
-    queryFn: ({ signal }) =>
-      answered(
-        api.GET('/v1/connectors/{connector}/methods/{method}', { signal, params: { path: { connector, method } } }),
-      ),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}

@@ -2,9 +2,9 @@ import { Alert, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { AccountConnector, UsableMethod } from '../api/account-connector-queries.ts';
+import { type AccountConnector, methodQuery, type UsableMethod } from '../api/account-connector-queries.ts';
 import { callQuery } from '../api/call-queries.ts';
-import { type Connector, methodQuery } from '../api/library-queries.ts';
+import type { Connector } from '../api/library-queries.ts';
 import { LinkAnchor } from '../app/links.tsx';
 import { isRecord } from '../records/record.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
@@ -27,7 +27,7 @@ export interface MethodPanelProps {
 
 /** One method: what it is, the form of its input, Execute, and the result. */
 export function MethodPanel({ connector, installed, accountName, method, methods, call, given }: MethodPanelProps) {
-  const definition = useQuery(methodQuery(connector.key, method));
+  const definition = useQuery(methodQuery(installed.account, installed.id, method));
   const recorded = useQuery({ ...callQuery(installed.account, call ?? ''), enabled: call !== undefined });
   const usable = methods.find(({ key }) => key === method);
   const methodKeys = useMemo(() => new Set(methods.map(({ key }) => key)), [methods]);

@@ -6,6 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { deleteInstallation } from './delete-installation.ts';
 import { getAllInstallations } from './get-all-installations.ts';
 import { getInstallationMethods } from './get-installation-methods.ts';
+import { getInstallationMethod } from './get-installation-method.ts';
 import { getInstallation } from './get-installation.ts';
 import { getInstallations } from './get-installations.ts';
 import type { Installations } from './load-installation.ts';
@@ -31,5 +32,6 @@ export function installationRoutes(needs: Needs): readonly Route[] {
     deleteInstallation,
     postInstallationTest(needs),
     getInstallationMethods(needs),
+    getInstallationMethod(needs),
   ];
 }

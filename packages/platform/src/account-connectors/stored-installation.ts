@@ -1,4 +1,4 @@
-import type { Connector } from '@tandem/connector-kit';
+import { connectorWith, type Connector } from '@tandem/connector-kit';
 import type { Kysely, Selectable } from 'kysely';
 import type { AccountConnectorTable, Database } from '../database/tables.ts';
 import { notFound } from '../http/not-found.ts';
@@ -13,6 +13,7 @@ import { statusOf, validVerdicts, type StatusWithDetail } from '../setups/status
 /** An account connector as kept, with what follows from its values and the setup's; its secrets still sealed. */
 export interface StoredInstallation {
   readonly row: Selectable<AccountConnectorTable>;
+  /** As it is with the values of this account connector. */
   readonly connector: Connector;
   readonly setup: StoredSetup;
   readonly layer: PropertyLayer;
@@ -88,10 +89,22 @@ export function follow(
     generatedValues(connector, row.device_id),
   );
   const completeness = completenessOf(connector, resolution);
-  const where = siteOf(connector, plainProperties(resolution), library.operator);
+  const plain = plainProperties(resolution);
+  const where = siteOf(connector, plain, library.operator);
   const verdicts = validVerdicts(completeness, row.modes);
   const status = statusOf(connector, completeness, verdicts, where.problem?.message);
-  return { row, connector, setup, layer, sealed, resolution, completeness, verdicts, where, status };
+  return {
+    row,
+    connector: connectorWith(connector, plain),
+    setup,
+    layer,
+    sealed,
+    resolution,
+    completeness,
+    verdicts,
+    where,
+    status,
+  };
 }
 
 /** Values made once for each account connector, where nobody gives them. */

@@ -10,7 +10,9 @@ const propertyAnswer = z
     help: z.string(),
     where: z.array(z.string()).describe('Steps in the application that lead to the value'),
     kind: z.enum(['text', 'secret', 'choice']),
-    structure: z.enum(['text', 'map']).describe('`map`: an object of names to names instead of text'),
+    structure: z
+      .enum(['text', 'map', 'document'])
+      .describe('`map`: an object of names to names instead of text; `document`: text of many lines'),
     choices: z.array(z.object({ value: z.string(), label: z.string() })),
     default: z.string().nullable(),
     pattern: z.string().nullable(),

@@ -24,7 +24,8 @@ export function getMethod({ library, methodTexts }: { library: Library; methodTe
   });
 }
 
-function methodUnknown(connector: Connector, key: string): TandemError {
+/** The error for a key that a connector has no method of, with the nearest ones. */
+export function methodUnknown(connector: Connector, key: string): TandemError {
   const nearest = nearestNames(
     key,
     connector.methods.map((method) => method.key),

@@ -1,3 +1,4 @@
+import { connectorWith } from '@tandem/connector-kit';
 import { defineRoute } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -25,11 +26,13 @@ export function postSetupTest({ library, vault, verifier }: { library: Library; 
     answer: capabilityAnswer,
     audit: 'nothingChanges',
     handler: async ({ params, database, signal }) => {
-      const connector = library.find(params.connector);
-      const setup = await readSetup(database, connector.key);
-      const resolution = resolveProperties(connector.properties, setup.layer);
+      const found = library.find(params.connector);
+      const setup = await readSetup(database, found.key);
+      const resolution = resolveProperties(found.properties, setup.layer);
+      const plain = plainProperties(resolution);
+      const connector = connectorWith(found, plain);
       const completeness = completenessOf(connector, resolution);
-      const { site, problem } = siteOf(connector, plainProperties(resolution), library.operator);
+      const { site, problem } = siteOf(connector, plain, library.operator);
       const properties = await openProperties(connector, resolution, vault, setup, () => {
         throw new Error('A setup holds no secret of an account.');
       });

@@ -1,9 +1,10 @@
-import type { Connector } from '@tandem/connector-kit';
+import { connectorWith, type Connector } from '@tandem/connector-kit';
 import { z } from 'zod';
 import type { PropertyAccess } from '../database/tables.ts';
 import { momentText } from '../http/text.ts';
 import { countUsable } from '../library/method-auth.ts';
 import { completenessOf } from './completeness.ts';
+import { plainProperties } from './open-properties.ts';
 import { resolveProperties, type PlainValue } from './resolve-properties.ts';
 import type { StoredSetup } from './setup-store.ts';
 
@@ -52,13 +53,15 @@ export function setupOf(connector: Connector, setup: StoredSetup): z.infer<typeo
     const shown = kind === 'secret' ? shownSecret(mode, secrets.has(name)) : shownValue(values.get(name));
     return [[name, { ...shown, access: mode }] as const];
   });
-  const { missing, configured } = completenessOf(connector, resolveProperties(connector.properties, setup.layer));
+  const resolution = resolveProperties(connector.properties, setup.layer);
+  const { missing, configured } = completenessOf(connector, resolution);
+  const { methods } = connectorWith(connector, plainProperties(resolution));
   return {
     connector: connector.key,
     properties: Object.fromEntries(properties),
     methods: {
-      usable: missing.length > 0 ? 0 : countUsable(connector.methods, configured),
-      total: connector.methods.length,
+      usable: missing.length > 0 ? 0 : countUsable(methods, configured),
+      total: methods.length,
     },
     missing: [...missing],
     checkedAt: setup.checkedAt?.toISOString() ?? null,

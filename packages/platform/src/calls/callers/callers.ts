@@ -1,22 +1,22 @@
 import {
   createCaller,
-  createHttpClient,
   createSessions,
   createSiteBudgets,
   MemorySessionStore,
   MemorySiteCaches,
+  openTransport,
   revealSecret,
   TandemError,
   type CallLimits,
   type Caller,
   type Connector,
-  type HttpClient,
   type OperatorSettings,
   type PropertyValues,
   type QuotaStore,
   type Secret,
   type Sessions,
   type SessionStore,
+  type Transport,
 } from '@tandem/connector-kit';
 
 export interface CallersOptions {
@@ -49,7 +49,7 @@ export interface ObservedCaller {
 export class Callers {
   readonly #options: CallersOptions;
   readonly #byConnector = new Map<string, ConnectorCaller>();
-  readonly #clients: HttpClient[] = [];
+  readonly #clients: Transport[] = [];
 
   constructor(options: CallersOptions) {
     this.#options = options;
@@ -80,9 +80,7 @@ export class Callers {
 
   #make(connector: Connector): ConnectorCaller {
     const { operator, quotas, limits, proxy } = this.#options;
-    const http = createHttpClient({
-      permittedHosts: connector.permittedHosts,
-      exemptBases: operator.environments.values(),
+    const http = openTransport(connector, operator, {
       userAgent: `Tandem (+${connector.key})`,
       ...(proxy !== undefined && { proxy: revealSecret(proxy) }),
     });
@@ -107,7 +105,7 @@ export class Callers {
   }
 }
 
-function observing(http: HttpClient, onHeaders: (headers: ReadonlyMap<string, string>) => void): HttpClient {
+function observing(http: Transport, onHeaders: (headers: ReadonlyMap<string, string>) => void): Transport {
   return {
     async exchange(site, request, options) {
       const exchange = await http.exchange(site, request, options);

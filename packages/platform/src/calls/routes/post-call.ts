@@ -39,7 +39,17 @@ const answer = z
     status: z.literal('succeeded'),
     auth: z.string().describe('The authentication mode that was used'),
     data: z.unknown().describe('What the method gives; see its `outputSchema`'),
-    page: z.object({ number: z.int(), size: z.int(), hasMore: z.boolean() }).optional(),
+    page: z
+      .object({
+        number: z.int(),
+        size: z.int(),
+        hasMore: z.boolean(),
+        next: z
+          .string()
+          .optional()
+          .describe('Give it as `cursor` for the next page, in lists that go on from marks instead of by number'),
+      })
+      .optional(),
     upstream: z.object({ requests: z.int(), durationMs: z.int(), quota: quotaShape.nullable() }),
     warnings: z.array(z.object({ code: z.string(), detail: z.string(), field: z.string().optional() })).optional(),
   })

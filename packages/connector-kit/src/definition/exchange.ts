@@ -1,5 +1,5 @@
-import type { Site } from '../definition/site.ts';
-import type { WireAnswer, WireFile, WireRequest } from '../definition/wire.ts';
+import type { Site } from './site.ts';
+import type { WireAnswer, WireFile, WireRequest } from './wire.ts';
 
 /** Why no complete answer came. */
 export interface TransportFailure {
@@ -37,8 +37,16 @@ export interface ExchangeOptions {
   readonly wantsFile: boolean;
 }
 
-/** Sends one request and reads the answer; follows nothing, repeats nothing. */
-export interface HttpClient {
+/** Sends one request and reads the answer; follows nothing, repeats nothing. Over HTTP unless the connector brings its own. */
+export interface Transport {
   exchange(site: Site, request: WireRequest, options: ExchangeOptions): Promise<Exchange>;
   close(): Promise<void>;
+}
+
+/** What a transport is opened with. */
+export interface TransportOptions {
+  /** See `OperatorSettings`. */
+  readonly privateHosts?: ReadonlySet<string>;
+  /** Largest answer that is read; 32 MiB. */
+  readonly maxResponseBytes?: number;
 }
