@@ -8,6 +8,7 @@ import { createPlatform } from './platform.ts';
 import { KeyRing } from './vault/key-ring.ts';
 import { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { Vault } from './vault/vault.ts';
+import { Work } from './work/work.ts';
 
 /** The API as an OpenAPI 3.1 document, made from the routes without a database and without listening; the same as `GET /v1/openapi.json`. */
 export async function openapiDocument(): Promise<object> {
@@ -20,10 +21,12 @@ export async function openapiDocument(): Promise<object> {
     },
   });
   const log = createLog('silent', process.stderr);
+  // Connects only when it is used.
+  const pool = new pg.Pool();
   const app = await createPlatform({
     database,
-    // Connects only when it is used.
-    pool: new pg.Pool(),
+    pool,
+    work: new Work({ database, pool, node: 'nod_none', alone: true, log }),
     vault: Vault.closed(database),
     keyRotation: new KeyRotation({ database, ring: new KeyRing([]), alone: true, log }),
     connectors: connectorList,

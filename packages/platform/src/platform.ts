@@ -33,6 +33,7 @@ import type { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { keyRoutes } from './vault/rotation/key-routes.ts';
 import type { Vault } from './vault/vault.ts';
 
+import type { Work } from './work/work.ts';
 /** What calls bring to the platform. */
 export interface CallsPart {
   readonly routes: readonly Route[];
@@ -57,6 +58,7 @@ export interface PlatformParts {
   readonly connectors: readonly Connector[];
   /** Base URLs behind environments other than the usual one, by the environment's name. */
   readonly environments: ReadonlyMap<string, string>;
+  readonly work: Work;
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
   /** Known once the server listens. */
@@ -77,7 +79,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   const library = createLibrary(parts.connectors, { environments: parts.environments });
   const installations = new Installations({ library, vault });
   const methodTexts = new MethodTexts();
-  const calls = await parts.createCalls({ database, pool, vault, library, installations, log });
+  const calls = await parts.createCalls({ node: parts.work.node, database, pool, vault, library, installations, log });
   const { verifier } = calls;
   const pages = parts.consoleFolder === undefined ? undefined : await openConsole(parts.consoleFolder);
   const app = await createApp({

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { Calls } from './calls/calls.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { StartError } from './configuration/start-error.ts';
+import { newIdentifier } from './database/identifier.ts';
 import { openDatabase, type OpenDatabase } from './database/open-database.ts';
 import { createLog, type Logger, type LogTarget } from './http/log.ts';
 import { connectorList } from './library/connector-list.ts';
@@ -18,6 +19,7 @@ import { findKeyRing } from './vault/find-key-ring.ts';
 import type { KeyRing } from './vault/key-ring.ts';
 import { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { Vault } from './vault/vault.ts';
+import { Work } from './work/work.ts';
 
 export interface ServerOptions {
   readonly configuration: Configuration;
@@ -52,6 +54,8 @@ const graceMs = 10_000;
 const lastMs = 2_000;
 const hangUpMs = 50;
 const sweepMs = 3_600_000;
+/** Jobs of this node at the same time; a pool of connections serves them and requests. */
+const jobsAtOnce = 8;
 
 /**
  * Starts the platform: database, vault, routes, port, profile of this machine, in this order; what was opened is closed again where
@@ -103,11 +107,20 @@ async function serve(
   let url: string | undefined;
   const publicUrl = (): string => configuration.publicUrl ?? url ?? '';
   const made: Calls[] = [];
+  const alone = database.kind === 'embedded';
+  const work = new Work({
+    database: database.kysely,
+    pool: database.pool,
+    node: newIdentifier('nod'),
+    alone,
+    log,
+  });
   const app = await createPlatform({
     database: database.kysely,
     pool: database.pool,
     vault,
     keyRotation,
+    work,
     connectors: options.connectors ?? connectorList,
     environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
     adminToken: configuration.adminToken,
@@ -122,7 +135,7 @@ async function serve(
     createCalls: async (needs) => {
       const calls = new Calls({
         ...needs,
-        alone: database.kind === 'embedded',
+        alone,
         limits: limitsOf(configuration),
         proxy: configuration.outboundProxy,
         retentionDays: configuration.callRetentionDays,
@@ -138,6 +151,8 @@ async function serve(
     keyRotation.start();
     url = await listen(app, configuration);
     await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
+    // Jobs tell others of this server by its address, and are in no hurry.
+    await work.start({ concurrency: jobsAtOnce });
     const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
     sweep.unref();
     const signInLink = await createStartLink(database.kysely, configuration.signIn, publicUrl());
@@ -150,11 +165,12 @@ async function serve(
       signInLink,
       close: () => {
         clearInterval(sweep);
-        return (closing ??= stop({ app, calls, keyRotation, stopping, database, log }));
+        return (closing ??= stop({ app, calls, work, keyRotation, stopping, database, log }));
       },
     };
   } catch (error) {
     await app.close();
+    await work.stop(0);
     await calls.close();
     throw error;
   }
@@ -204,13 +220,14 @@ function reachable(host: string): string {
 interface Parts {
   readonly app: FastifyInstance;
   readonly calls: Calls;
+  readonly work: Work;
   readonly keyRotation: KeyRotation;
   readonly stopping: AbortController;
   readonly database: OpenDatabase;
   readonly log: Logger;
 }
 
-async function stop({ app, calls, keyRotation, stopping, database, log }: Parts): Promise<void> {
+async function stop({ app, calls, work, keyRotation, stopping, database, log }: Parts): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -222,6 +239,7 @@ async function stop({ app, calls, keyRotation, stopping, database, log }: Parts)
   });
   // Calls whose clients have gone away run on by themselves.
   const drained = calls.drain(graceMs);
+  const workEnded = work.stop(graceMs);
   // A connection that carried the last request of a client stays open for another; nobody will answer that one.
   const hangUp = setInterval(() => app.server.closeIdleConnections(), hangUpMs);
   try {
@@ -232,6 +250,7 @@ async function stop({ app, calls, keyRotation, stopping, database, log }: Parts)
     await deadline;
     stopping.abort(new Error('The server stops.'));
     await drained;
+    await workEnded;
     await calls.close();
     await keyRotation.stop();
     await database.close();

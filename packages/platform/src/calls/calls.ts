@@ -28,6 +28,8 @@ import { createVerifier } from './verification/verifier.ts';
 
 export interface CallsOptions {
   readonly database: Kysely<Database>;
+  /** Id of this node; new with each start of the server. */
+  readonly node: string;
   readonly pool: pg.Pool;
   /** The database is embedded: no other node shares it. */
   readonly alone: boolean;
@@ -63,6 +65,7 @@ export class Calls {
     this.#node = new LivingNode({
       database,
       alone: options.alone,
+      id: options.node,
       onError: (error) => log.warn({ err: error }, 'the heartbeat of this node could not be written'),
       afterBeat: async () => {
         const ended = await recoverCalls(database);

@@ -8,6 +8,7 @@ import { isDatabaseGone } from './database-gone.ts';
 import { startEmbeddedPostgres, type Interruption } from './embedded/embedded-postgres.ts';
 import { migrate, refuseNewer } from './migrations.ts';
 import type { Database } from './tables.ts';
+import { installWorkerSchema } from './worker-schema.ts';
 
 export interface OpenDatabaseOptions {
   readonly signal?: AbortSignal;
@@ -90,6 +91,7 @@ async function migrateAt(address: Address, { beforeMigrating }: OpenDatabaseOpti
 }
 
 async function waitForServer(connection: Connection, url: Secret, options: OpenDatabaseOptions): Promise<void> {
+    await installWorkerSchema(connection.pool);
   const givenUp = Date.now() + (options.patienceMs ?? 15_000);
   for (;;) {
     try {

@@ -11,6 +11,7 @@ import { isAlive } from './embedded/process-identity.ts';
 import { findServer } from './embedded/server-process.ts';
 import { serverFolderIn } from './embedded/server-folder.ts';
 import { migrate } from './migrations.ts';
+import { installWorkerSchema } from './worker-schema.ts';
 
 /** A database with our schema, which each test file's own is copied from. */
 const templateName = 'template_migrated';
@@ -55,6 +56,7 @@ async function start(): Promise<{ postgres: EmbeddedPostgres; dataDirectory: str
   await maintenance.close();
   const template = connect({ ...postgres.address(), database: templateName }, { max: 1 });
   await migrate(template.kysely);
+  await installWorkerSchema(template.pool);
   await template.close();
   return { postgres, dataDirectory };
 }

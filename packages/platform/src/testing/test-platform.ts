@@ -2,6 +2,7 @@ import { Secret, type Connector } from '@tandem/connector-kit';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { SignInSettings } from '../configuration/sign-in-settings.ts';
+import { newIdentifier } from '../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import type { Database, Role } from '../database/tables.ts';
 import { createLog } from '../http/log.ts';
@@ -12,6 +13,7 @@ import { KeyRing } from '../vault/key-ring.ts';
 import { newMasterKeySecret } from '../vault/master-key-file.ts';
 import { KeyRotation } from '../vault/rotation/key-rotation.ts';
 import { Vault } from '../vault/vault.ts';
+import { Work } from '../work/work.ts';
 import { testConnector } from './test-connector.ts';
 
 export type { CallsNeeds };
@@ -32,6 +34,8 @@ export interface TestPlatform {
   readonly database: Kysely<Database>;
   readonly testDatabase: TestDatabase;
   readonly vault: Vault;
+  /** Starts by itself only where a test starts it. */
+  readonly work: Work;
   /** All that was logged. */
   readonly log: readonly string[];
   call(verb: Verb, path: string, options?: CallOptions): Promise<LightMyRequestResponse>;
@@ -66,11 +70,13 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   await keyRotation.join();
   const vault = await Vault.open(database, ring);
   const stopping = new AbortController();
+  const work = new Work({ database, pool: testDatabase.pool, node: newIdentifier('nod'), alone: false, log });
   const app = await createPlatform({
     database,
     pool: testDatabase.pool,
     vault,
     keyRotation,
+    work,
     connectors: options.connectors ?? [testConnector],
     environments: options.environments ?? new Map(),
     adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
@@ -100,6 +106,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     database,
     testDatabase,
     vault,
+    work,
     log: lines,
     call,
     account: async (name, role = 'admin') => {
@@ -109,6 +116,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     close: async () => {
       stopping.abort();
       await app.close();
+      await work.stop(1_000);
       await keyRotation.stop();
       await testDatabase.close();
     },

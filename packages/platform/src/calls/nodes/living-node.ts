@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import { newIdentifier } from '../../database/identifier.ts';
 import type { Database } from '../../database/tables.ts';
 
 /** How often a node shows that it lives. */
@@ -8,6 +7,8 @@ const heartbeatMs = 5_000;
 export const silenceSeconds = 20;
 
 export interface LivingNodeOptions {
+  /** A new id with each start of the server. */
+  readonly id: string;
   readonly database: Kysely<Database>;
   /** No other node can be alive, as where the database is embedded: then every other one is dead at once. */
   readonly alone: boolean;
@@ -22,13 +23,14 @@ export interface LivingNodeOptions {
  * this one's.
  */
 export class LivingNode {
-  readonly id = newIdentifier('nod');
+  readonly id: string;
   readonly #options: LivingNodeOptions;
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
 
   constructor(options: LivingNodeOptions) {
     this.#options = options;
+    this.id = options.id;
   }
 
   /** Shows that it lives from now on. The first heartbeat must succeed. */

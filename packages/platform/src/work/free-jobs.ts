@@ -1,0 +1,36 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/tables.ts';
+
+/** This node, as it holds jobs. */
+export interface Holder {
+  readonly node: string;
+  /** Its pool of workers that is at work, named `node/number`: what others of its own hold was lost. */
+  readonly pool: string | undefined;
+}
+
+/**
+ * Frees jobs that nobody does any more, so that they are begun again.
+ *
+ * @param silenceMs silence after which another node counts as dead; without it only what this node has lost is freed
+ * @returns the pools of workers whose jobs were freed
+ */
+export async function freeJobs(
+  database: Kysely<Database>,
+  { node, pool }: Holder,
+  silenceMs?: number,
+): Promise<readonly string[]> {
+  const ofDeadNode = sql`not exists (
+    select 1 from nodes
+    where nodes.id = split_part(holders.pool, '/', 1) and nodes.seen_at > now() - make_interval(secs => ${(silenceMs ?? 0) / 1000})
+  )`;
+  const { rows } = await sql<{ pool: string }>`
+    with holders as (select distinct locked_by as pool from graphile_worker.jobs where locked_by is not null)
+    select pool from holders
+    where pool is distinct from ${pool ?? null}::text
+      and (split_part(pool, '/', 1) = ${node} or ${silenceMs === undefined ? sql`false` : ofDeadNode})`.execute(
+    database,
+  );
+  const pools = rows.map((row) => row.pool);
+  if (pools.length > 0) await sql`select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(database);
+  return pools;
+}
