@@ -92,7 +92,7 @@ export const house: readonly PackagePlan[] = [
   },
   {
     name: 'mapping',
-    rooms: ['path', 'transforms', 'grammar', 'formula', 'evaluate', 'check'],
+    rooms: ['limits', 'path', 'transforms', 'grammar', 'formula', 'evaluate', 'check'],
     mayImport: [],
   },
   {
