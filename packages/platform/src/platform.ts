@@ -7,6 +7,7 @@ import { installationRoutes } from './account-connectors/installation-routes.ts'
 import { Installations } from './account-connectors/load-installation.ts';
 import { getAudit } from './audit/get-audit.ts';
 import { recordChange } from './audit/record-change.ts';
+import { postBackup } from './backup/post-backup.ts';
 import type { SignInSettings } from './configuration/sign-in-settings.ts';
 import type { Database } from './database/tables.ts';
 import { createApp } from './http/create-app.ts';
@@ -32,8 +33,8 @@ import { createReadReadiness } from './setups/setup-readiness.ts';
 import type { KeyRotation } from './vault/rotation/key-rotation.ts';
 import { keyRoutes } from './vault/rotation/key-routes.ts';
 import type { Vault } from './vault/vault.ts';
-
 import type { Work } from './work/work.ts';
+
 /** What calls bring to the platform. */
 export interface CallsPart {
   readonly routes: readonly Route[];
@@ -42,6 +43,8 @@ export interface CallsPart {
 
 /** What calls are made from. */
 export interface CallsNeeds {
+  /** Id of this node. */
+  readonly node: string;
   readonly database: Kysely<Database>;
   readonly pool: pg.Pool;
   readonly vault: Vault;
@@ -55,10 +58,10 @@ export interface PlatformParts {
   readonly pool: pg.Pool;
   readonly vault: Vault;
   readonly keyRotation: KeyRotation;
+  readonly work: Work;
   readonly connectors: readonly Connector[];
   /** Base URLs behind environments other than the usual one, by the environment's name. */
   readonly environments: ReadonlyMap<string, string>;
-  readonly work: Work;
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
   /** Known once the server listens. */
@@ -89,6 +92,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
       ...peopleRoutes({ publicUrl, vault, signIn: parts.signIn }),
       getAudit,
       ...keyRoutes(parts.keyRotation),
+      postBackup(pool, parts.keyRotation.ring),
       ...libraryRoutes({ library, methodTexts, readReadiness: createReadReadiness(library) }),
       ...setupRoutes({ library, vault, verifier }),
       ...accountRoutes({ vault }),

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
+import { Migrator, type Migration, type MigratorProps } from 'kysely/migration';
 import { StartError } from '../configuration/start-error.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { signIn } from './migrations/0002-sign-in.ts';
@@ -26,17 +26,32 @@ export async function migrate(
   list: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
   await refuseNewer(database, list);
-  const migrator = new Migrator({
-    db: database,
-    provider: { getMigrations: () => Promise.resolve({ ...list }) },
-    migrationTableName: migrationTable,
-    migrationLockTableName: 'tandem_migration_lock',
-  });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await new Migrator(settingsFor(database, list)).migrateToLatest();
   if (error === undefined) return;
   // A newer node may have been faster since we looked.
   await refuseNewer(database, list);
   throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+}
+
+/**
+ * The same on one connection that is in a transaction of its own already.
+ *
+ * @param last the migration to end with; the newest unless given
+ */
+export async function migrateInside(connection: Kysely<Database>, last?: string): Promise<void> {
+  const migrator = new Migrator({ ...settingsFor(connection, migrations), disableTransactions: true });
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+}
+
+function settingsFor(db: Kysely<Database>, list: Readonly<Record<string, Migration>>): MigratorProps {
+  return {
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...list }) },
+    migrationTableName: migrationTable,
+    migrationLockTableName: 'tandem_migration_lock',
+  };
 }
 
 /** @throws StartError where the database has been migrated by a newer program */

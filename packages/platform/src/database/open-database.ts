@@ -20,6 +20,8 @@ export interface OpenDatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
   /** Looks at the database before a migration may change it, and refuses by throwing. It may be of an older schema, or have none. */
   readonly beforeMigrating?: (database: Kysely<Database>) => Promise<void>;
+  /** Done instead of bringing the database to our schema, by those who take it as it is or make it themselves. */
+  readonly inPlaceOfMigrating?: (connection: Connection) => Promise<void>;
   /** How long an external server is waited for, as when all is started at once; 15 seconds unless given. */
   readonly patienceMs?: number;
 }
@@ -79,19 +81,23 @@ async function openExternal(url: Secret, options: OpenDatabaseOptions): Promise<
 }
 
 /** On a connection of its own, since a migration may take longer than any query of ours. */
-async function migrateAt(address: Address, { beforeMigrating }: OpenDatabaseOptions): Promise<void> {
+async function migrateAt(
+  address: Address,
+  { beforeMigrating, inPlaceOfMigrating }: OpenDatabaseOptions,
+): Promise<void> {
   const connection = connect(address, { max: 1, unhurried: true });
   try {
     await refuseNewer(connection.kysely);
+    if (inPlaceOfMigrating !== undefined) return await inPlaceOfMigrating(connection);
     await beforeMigrating?.(connection.kysely);
     await migrate(connection.kysely);
+    await installWorkerSchema(connection.pool);
   } finally {
     await connection.close();
   }
 }
 
 async function waitForServer(connection: Connection, url: Secret, options: OpenDatabaseOptions): Promise<void> {
-    await installWorkerSchema(connection.pool);
   const givenUp = Date.now() + (options.patienceMs ?? 15_000);
   for (;;) {
     try {

@@ -1,9 +1,10 @@
-import type { CallLimits } from '@tandem/connector-kit';
+import { Secret, type CallLimits } from '@tandem/connector-kit';
 import { scoroConnector } from '@tandem/connector-scoro';
 import { startSandbox, type RunningSandbox, type SandboxOptions } from '@tandem/scoro-sandbox';
 import { z } from 'zod';
 import { createToken } from '../../people/create-token.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
+import { KeyRing } from '../../vault/key-ring.ts';
 import { Calls } from '../calls.ts';
 
 /** The whole platform with calls, over HTTP, beside a sandbox. */
@@ -72,6 +73,8 @@ export interface CallsPlatformOptions {
   readonly retentionDays?: number;
   /** Where requests go in place of the sandbox. */
   readonly upstreamUrl?: string;
+  /** Base64 of 32 bytes; a new one unless given. */
+  readonly masterKey?: string;
 }
 
 const quickLimits: CallLimits = { tryMs: 3_000, deadlineMs: 8_000, waitMs: 4_000 };
@@ -82,6 +85,7 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   const adminToken = 'administrator-token-of-the-tests-0123456789';
   const platform = await startTestPlatform({
     adminToken,
+    ...(options.masterKey === undefined ? {} : { ring: KeyRing.of(new Secret(options.masterKey)) }),
     connectors: [scoroConnector],
     environments: new Map([['sandbox', options.upstreamUrl ?? sandbox.url]]),
     createCalls: async (needs) => {
