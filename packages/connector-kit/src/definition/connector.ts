@@ -86,11 +86,6 @@ export interface Connector {
   readonly lookups: readonly Lookup[];
   /** For an application that is not spoken to over HTTP: what carries its requests. */
   openTransport?(options: TransportOptions): Transport;
-}
-
-/** The connector as it is with these values. */
-export function connectorWith(connector: Connector, properties: PropertyValues): Connector {
-  return connector.withValues?.(properties) ?? connector;
   /**
    * How to find what a creation with this input may have made since a moment; undefined where nothing sent tells such records apart. Absent: a
    * person is asked.
@@ -100,4 +95,9 @@ export function connectorWith(connector: Connector, properties: PropertyValues):
     input: Readonly<Record<string, unknown>>,
     since: Date,
   ): CreatedSearch | undefined;
+}
+
+/** The connector as it is with these values. */
+export function connectorWith(connector: Connector, properties: PropertyValues): Connector {
+  return connector.withValues?.(properties) ?? connector;
 }
