@@ -33,7 +33,7 @@ export function InstallScreen() {
             { title: 'Accounts', to: '/accounts' },
             { title: owner.data?.name ?? 'Account', to: `/accounts/${account}` },
           ]}
-          beside={<ConnectorIcon svg={data.icon} size={28} />}
+          icon={<ConnectorIcon svg={data.icon} size={28} />}
         >
           <AnswerOf query={setup} waiting="Loading the setup">
             {(stored) => <InstallForm account={account} connector={data} setup={stored} />}

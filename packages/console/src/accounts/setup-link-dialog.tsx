@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TagsInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { accountConnectorsQuery } from '../api/account-connector-queries.ts';
@@ -11,6 +11,9 @@ export interface SetupLinkDialogProps {
   readonly account: string;
   readonly onClose: () => void;
 }
+
+/** What stands next to its field needs no words above. */
+const hasOwnField = /^(name|allowedOrigins|returnUrl)\b/;
 
 const lifetimes = [
   { value: '60', label: 'in an hour' },
@@ -49,21 +52,30 @@ interface SetupLinkFieldsProps extends SetupLinkDialogProps {
 function SetupLinkFields({ account, create, onClose }: SetupLinkFieldsProps) {
   const targets = useTargets(account);
   const form = useForm({
-    initialValues: { target: '', origins: [] as string[], minutes: '10080' },
+    initialValues: { target: '', name: '', origins: [] as string[], returnUrl: '', minutes: '10080' },
   });
   const target = targets.find(({ value }) => value === form.values.target) ?? targets[0];
-  const wrongOrigins = (documentOf(create.error).errors ?? []).find(({ field }) => field.startsWith('allowedOrigins'));
+  const problems = create.isError ? (documentOf(create.error).errors ?? []) : [];
+  const problemOf = (name: string) => problems.find(({ field }) => field.split('.')[0] === name)?.detail;
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit(({ origins, minutes }) => {
+      onSubmit={form.onSubmit(({ name, origins, returnUrl, minutes }) => {
         if (target !== undefined) {
-          create.mutate({ ...target.is, allowedOrigins: origins, expiresInMinutes: Number(minutes) });
+          create.mutate({
+            ...target.is,
+            ...(target.isNew && name.trim() !== '' && { name: name.trim() }),
+            ...(returnUrl.trim() !== '' && { returnUrl: returnUrl.trim() }),
+            allowedOrigins: origins,
+            expiresInMinutes: Number(minutes),
+          });
         }
       })}
     >
       <Stack>
-        {create.isError && wrongOrigins === undefined && <ProblemAlert error={create.error} />}
+        {create.isError && !problems.some(({ field }) => hasOwnField.test(field)) && (
+          <ProblemAlert error={create.error} />
+        )}
         <Select
           label="Connector"
           description="The customer enters its own values, and sees only what the setup leaves to accounts."
@@ -73,6 +85,16 @@ function SetupLinkFields({ account, create, onClose }: SetupLinkFieldsProps) {
           onChange={(value) => form.setFieldValue('target', value ?? '')}
           data-autofocus
         />
+        {target?.isNew === true && (
+          <TextInput
+            label="Name"
+            description="To tell it from others of the same kind in this account."
+            placeholder={target.name}
+            autoComplete="off"
+            {...form.getInputProps('name')}
+            error={problemOf('name')}
+          />
+        )}
         <TagsInput
           label="Allowed origins"
           description="Of your pages that show it in an iframe, such as https://app.example.com. Leave it empty where you send the link."
@@ -81,7 +103,16 @@ function SetupLinkFields({ account, create, onClose }: SetupLinkFieldsProps) {
           acceptValueOnBlur
           splitChars={[',', ' ']}
           {...form.getInputProps('origins')}
-          error={wrongOrigins?.detail}
+          error={problemOf('allowedOrigins')}
+        />
+        <TextInput
+          label="Return URL"
+          description="Where the customer is sent at the end if the page was in no iframe. It must be on an allowed origin."
+          placeholder="https://"
+          inputMode="url"
+          autoComplete="off"
+          {...form.getInputProps('returnUrl')}
+          error={problemOf('returnUrl')}
         />
         <Select label="Expires" data={lifetimes} allowDeselect={false} {...form.getInputProps('minutes')} />
         <Group justify="flex-end">
@@ -100,6 +131,9 @@ function SetupLinkFields({ account, create, onClose }: SetupLinkFieldsProps) {
 interface Target {
   readonly value: string;
   readonly label: string;
+  /** Of the connector, or of what is installed. */
+  readonly name: string;
+  readonly isNew: boolean;
   readonly is: { readonly connector: string; readonly installation?: string };
 }
 
@@ -111,11 +145,15 @@ function useTargets(account: string): readonly Target[] {
     ...(connectors.data?.items ?? []).map(({ key, name }) => ({
       value: key,
       label: `${name}, newly installed`,
+      name,
+      isNew: true,
       is: { connector: key },
     })),
     ...(installed.data?.items ?? []).map(({ id, name, connector }) => ({
       value: id,
       label: `${name}, which is installed`,
+      name,
+      isNew: false,
       is: { connector, installation: id },
     })),
   ];

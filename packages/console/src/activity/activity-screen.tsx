@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFilterOff } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -17,6 +17,7 @@ import { type CallSearch, callStatuses } from './call-search.ts';
 import { CallTable } from './call-table.tsx';
 import { endOfDay, startOfDay } from '../filters/day-range.ts';
 import { DayRangeInput } from '../filters/day-range-input.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
 
 /** What was executed, by whom, and how it went. */
 export function ActivityScreen() {
@@ -54,18 +55,16 @@ function Filters({ search }: { readonly search: CallSearch }) {
     void navigate({ to: '/activity', search: { ...search, ...changed }, replace: true });
   const changeMethod = useDebouncedCallback((text: string) => change({ method: text === '' ? undefined : text }), 300);
   return (
-    <Group gap="sm" align="flex-end" role="search" aria-label="Filter calls">
+    <FilterBar label="Filter calls">
       <AccountSelect
         label="Account"
         placeholder="All accounts"
-        width={190}
         value={search.account}
         onChange={(account) => change({ account })}
       />
       <Select
         label="Connector"
         placeholder="All connectors"
-        w={160}
         clearable
         data={(connectors.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))}
         value={search.connector ?? null}
@@ -74,7 +73,6 @@ function Filters({ search }: { readonly search: CallSearch }) {
       <TextInput
         label="Method"
         placeholder="tasks or tasks.list"
-        w={180}
         value={method}
         onChange={(event) => {
           setMethod(event.currentTarget.value);
@@ -84,13 +82,12 @@ function Filters({ search }: { readonly search: CallSearch }) {
       <Select
         label="Status"
         placeholder="Any status"
-        w={160}
         clearable
         data={callStatuses.map(({ status, label }) => ({ value: status, label }))}
         value={search.status ?? null}
         onChange={(chosen) => change({ status: callStatuses.find(({ status }) => status === chosen)?.status })}
       />
       <DayRangeInput from={search.from} to={search.to} onChange={change} />
-    </Group>
+    </FilterBar>
   );
 }

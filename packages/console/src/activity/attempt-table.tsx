@@ -37,7 +37,7 @@ export function AttemptTable({ attempts, startedAt }: AttemptTableProps) {
                   {attempt.path}
                 </Text>
               </Table.Td>
-              <Table.Td>{attempt.outcome}</Table.Td>
+              <Table.Td>{inWords(attempt.outcome)}</Table.Td>
               <Table.Td data-numeric>{attempt.httpStatus ?? '–'}</Table.Td>
               <Table.Td data-numeric>{attempt.waitedMs === 0 ? '–' : lengthOfTime(attempt.waitedMs)}</Table.Td>
               <Table.Td data-numeric>{lengthOfTime(attempt.durationMs)}</Table.Td>
@@ -58,4 +58,9 @@ export function AttemptTable({ attempts, startedAt }: AttemptTableProps) {
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** `notFound` is read as *not found*. */
+function inWords(outcome: string): string {
+  return outcome.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -8,7 +8,11 @@ export interface SetupLinkWishes {
   readonly connector: string;
   /** The account connector whose values are corrected; a new one is made unless given. */
   readonly installation?: string;
+  /** Of the new one; the connector's name unless given. */
+  readonly name?: string;
   readonly allowedOrigins: string[];
+  /** Where the customer is sent at the end; on one of the allowed origins. */
+  readonly returnUrl?: string;
   readonly expiresInMinutes: number;
 }
 

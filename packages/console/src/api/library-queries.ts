@@ -39,4 +39,3 @@ export function methodsQuery(connector: string) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
-

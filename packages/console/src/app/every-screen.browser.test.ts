@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -72,19 +74,37 @@ async function violationsOf(page: Page): Promise<string[]> {
   ];
 }
 
+/** Where the screens can be looked at after the test; no commit holds it. */
+const screenshots = join(import.meta.dirname, '..', '..', 'screenshots');
+
+async function keep(page: Page, number: number, path: string, look: string): Promise<void> {
+  const name = path.replaceAll(/[a-z]{3}_[0-9a-z]+/g, '').replaceAll(/[^a-z]+/gi, '-');
+  await page.screenshot({
+    path: join(screenshots, `${String(number).padStart(2, '0')}${name}-${look}.png`),
+    fullPage: true,
+  });
+}
+
 describe('every screen', () => {
   it('has an address and a title of its own, and no violation that axe finds, wide and light as narrow and dark', async () => {
     const { page } = await console.open();
     const wrong: { readonly path: string; readonly what: string }[] = [];
-    for (const { title, path } of screens) {
+    mkdirSync(screenshots, { recursive: true });
+    for (const [number, { title, path }] of screens.entries()) {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.emulateMedia({ colorScheme: 'light' });
       await show(page, path, title);
       const head = await page.title();
       const wide = await violationsOf(page);
+      await keep(page, number, path, 'wide-light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await keep(page, number, path, 'wide-dark');
       await page.setViewportSize({ width: 390, height: 800 });
       await page.emulateMedia({ colorScheme: 'dark' });
       const narrow = await violationsOf(page);
+      await keep(page, number, path, 'narrow-dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+      await keep(page, number, path, 'narrow-light');
       wrong.push(
         ...(head === `${title} · Tandem` ? [] : [{ path, what: `is called ${head}` }]),
         ...wide.map((what) => ({ path, what: `wide, light: ${what}` })),

@@ -8,6 +8,8 @@ export interface PageProps {
   readonly about?: ReactNode;
   /** The pages above this one, outermost first. */
   readonly above?: readonly { readonly title: string; readonly to: string }[];
+  /** Before the title: of the connector it is about. */
+  readonly icon?: ReactNode;
   /** Beside the title: a status badge, for example. */
   readonly beside?: ReactNode;
   /** Buttons at the right of the title. */
@@ -16,7 +18,7 @@ export interface PageProps {
 }
 
 /** One screen: where it stands, what it is called, what can be done, and its content. */
-export function Page({ title, about, above = [], beside, actions, children }: PageProps) {
+export function Page({ title, about, above = [], icon, beside, actions, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Tandem`;
   }, [title]);
@@ -34,6 +36,7 @@ export function Page({ title, about, above = [], beside, actions, children }: Pa
         )}
         <Group justify="space-between" align="center" gap="sm">
           <Group gap="sm" align="center">
+            {icon}
             <Title order={1}>{title}</Title>
             {beside}
           </Group>

@@ -1,5 +1,14 @@
 import { ActionIcon, Avatar, Menu, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMenu2,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Mark } from '../theme/mark.tsx';
 import classes from './shell.module.css';
@@ -12,14 +21,32 @@ interface Entry {
   readonly under: RegExp;
 }
 
-const connectors: readonly Entry[] = [
-  { label: 'Connector Library', to: '/library', under: /^\/library(\/|$)/ },
-  { label: 'Installed', to: '/installed', under: /^\/installed$/ },
-];
+/** A part of the menu along the top: its entries open under its label; one alone stands for itself. */
+interface Part {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
 
-const activity: readonly Entry[] = [
-  { label: 'Calls', to: '/activity', under: /^\/(activity$|accounts\/[^/]+\/calls\/)/ },
-  { label: 'Quota', to: '/quota', under: /^\/quota$/ },
+const parts: readonly Part[] = [
+  {
+    label: 'Connectors',
+    entries: [
+      { label: 'Connector Library', to: '/library', under: /^\/library(\/|$)/ },
+      { label: 'Installed', to: '/installed', under: /^\/installed$/ },
+    ],
+  },
+  {
+    label: 'Accounts',
+    entries: [{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/calls\/)(\/|$)/ }],
+  },
+  {
+    label: 'Activity',
+    entries: [
+      { label: 'Calls', to: '/activity', under: /^\/(activity$|accounts\/[^/]+\/calls\/)/ },
+      { label: 'Quota', to: '/quota', under: /^\/quota$/ },
+    ],
+  },
+  { label: 'Settings', entries: [{ label: 'Settings', to: '/settings', under: /^\/settings(\/|$)/ }] },
 ];
 
 /** What stands around every screen: the menu along the top, and the person at its right. */
@@ -35,18 +62,59 @@ export function Shell() {
             <Mark size={26} />
             <span>Tandem</span>
           </Link>
-          <EntryMenu label="Connectors" entries={connectors} />
-          <EntryLink entry={{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/calls\/)(\/|$)/ }} />
-          <EntryMenu label="Activity" entries={activity} />
-          <EntryLink entry={{ label: 'Settings', to: '/settings', under: /^\/settings(\/|$)/ }} />
-          <div style={{ flex: 1 }} />
+          <div className={classes.parts}>
+            {parts.map((part) => (
+              <TopPart key={part.label} {...part} />
+            ))}
+          </div>
           <Person />
+          <NarrowMenu />
         </nav>
       </header>
       <main id="content" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
     </>
+  );
+}
+
+function TopPart({ label, entries }: Part) {
+  const [only, second] = entries;
+  return only !== undefined && second === undefined ? (
+    <EntryLink entry={only} />
+  ) : (
+    <EntryMenu label={label} entries={entries} />
+  );
+}
+
+/** The whole menu behind one button, where there is no room for it along the top. */
+function NarrowMenu() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <Menu position="bottom-end" offset={6} width={220}>
+      <Menu.Target>
+        <ActionIcon className={classes.narrow} variant="subtle" color="gray" size={36} aria-label="Menu">
+          <IconMenu2 size={20} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {parts.map(({ label, entries }) => (
+          <Fragment key={label}>
+            {entries.length > 1 && <Menu.Label>{label}</Menu.Label>}
+            {entries.map(({ label: name, to, under }) => (
+              <Menu.Item
+                key={to}
+                component={Link}
+                to={to}
+                rightSection={under.test(path) ? <IconCheck size={14} aria-label="here" /> : null}
+              >
+                {name}
+              </Menu.Item>
+            ))}
+          </Fragment>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

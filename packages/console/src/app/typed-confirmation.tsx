@@ -22,7 +22,7 @@ export function TypedConfirmation({ label, title, name, children, pending, error
   const [typed, setTyped] = useState('');
   return (
     <>
-      <Button variant="subtle" color="red" onClick={open}>
+      <Button variant="default" c="var(--mantine-color-error)" onClick={open}>
         {label}
       </Button>
       <Modal opened={opened} onClose={close} title={title}>

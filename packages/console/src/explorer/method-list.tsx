@@ -2,7 +2,7 @@ import { Badge, Group, ScrollArea, Stack, Text, TextInput, Tooltip, VisuallyHidd
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { UsableMethod } from '../api/account-connector-queries.ts';
 import type { Connector } from '../api/library-queries.ts';
 import { shortLabel } from '../library/mode-label.ts';
@@ -24,6 +24,10 @@ export function MethodList({ connector, methods, selected, q, onSearch, target }
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
   const categories = useMemo(() => byCategory(methods, q), [methods, q]);
+  const viewport = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (viewport.current !== null) showSelected(viewport.current);
+  }, [selected]);
   return (
     <Stack gap="xs" className={classes.list} component="nav" aria-label="Methods">
       <TextInput
@@ -36,7 +40,7 @@ export function MethodList({ connector, methods, selected, q, onSearch, target }
         value={q}
         onChange={(event) => onSearch(event.currentTarget.value)}
       />
-      <ScrollArea className={classes.listScroll} type="auto" offsetScrollbars>
+      <ScrollArea className={classes.listScroll} type="auto" offsetScrollbars viewportRef={viewport}>
         {categories.map(([category, members]) => (
           <div key={category} className={classes.category}>
             <Text size="xs" fw={600} c="dimmed" mb={2}>
@@ -99,6 +103,17 @@ function MethodEntry({ method, connector, selected, q, target }: MethodEntryProp
     </Link>
   );
   return reason === undefined ? entry : <Tooltip label={reason}>{entry}</Tooltip>;
+}
+
+/** Scrolls the list, and nothing around it, to the method that is shown, where it is out of sight. */
+function showSelected(viewport: HTMLElement): void {
+  const entry = viewport.querySelector('[data-selected="true"]');
+  if (entry === null) return;
+  const from = viewport.getBoundingClientRect();
+  const at = entry.getBoundingClientRect();
+  if (at.top < from.top || at.bottom > from.bottom) {
+    viewport.scrollTop += at.top - from.top - from.height / 3;
+  }
 }
 
 function byCategory(methods: readonly UsableMethod[], q: string): [string, UsableMethod[]][] {

@@ -10,11 +10,10 @@ export interface AccountSelectProps {
   readonly onChange: (account: string | undefined) => void;
   readonly description?: string;
   readonly error?: string | undefined;
-  readonly width?: number;
 }
 
 /** Chooses an account, or none. */
-export function AccountSelect({ label, placeholder, value, onChange, description, error, width }: AccountSelectProps) {
+export function AccountSelect({ label, placeholder, value, onChange, description, error }: AccountSelectProps) {
   const names = useQuery(accountNamesQuery);
   const data = [...(names.data ?? [])].map(([id, name]) => ({ value: id, label: name }));
   // One that is not among those read is shown by its id.
@@ -25,7 +24,6 @@ export function AccountSelect({ label, placeholder, value, onChange, description
       placeholder={placeholder}
       description={description}
       error={error}
-      w={width}
       searchable
       clearable
       nothingFoundMessage="No account of this name"

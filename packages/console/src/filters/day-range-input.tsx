@@ -1,4 +1,5 @@
 import { DatePickerInput } from '@mantine/dates';
+import classes from './filter-bar.module.css';
 
 export interface DayRangeInputProps {
   readonly from: string | undefined;
@@ -16,7 +17,7 @@ export function DayRangeInput({ from, to, onChange }: DayRangeInputProps) {
       valueFormat="YYYY-MM-DD"
       allowSingleDateInRange
       clearable
-      w={230}
+      className={classes.days}
       clearButtonProps={{ 'aria-label': 'Any day' }}
       value={[from ?? null, to ?? null]}
       onChange={([first, last]) => onChange({ from: first ?? undefined, to: last ?? undefined })}

@@ -30,7 +30,7 @@ export function SearchBox({ label, q, onSearch, width = 320 }: SearchBoxProps) {
       placeholder={label}
       type="search"
       leftSection={<IconSearch size={16} aria-hidden="true" />}
-      maw={width}
+      maw={{ base: '100%', sm: width }}
       value={text}
       onChange={(event) => {
         setText(event.currentTarget.value);

@@ -6,6 +6,7 @@ import { AnswerOf } from '../states/answer-of.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import { AuthBadge } from './auth-badge.tsx';
 import { ConnectorIcon } from './connector-icon.tsx';
+import classes from './connector-screen.module.css';
 import { type Connector, connectorQuery, type Method, methodsQuery } from '../api/library-queries.ts';
 
 /** A connector's own page: what it does, the credentials it needs, and its methods by category. */
@@ -20,13 +21,9 @@ export function ConnectorScreen() {
           title={data.name}
           about={data.summary}
           above={[{ title: 'Connector Library', to: '/library' }]}
+          icon={<ConnectorIcon svg={data.icon} size={28} />}
           beside={
-            <Group gap="xs">
-              <ConnectorIcon svg={data.icon} size={28} />
-              {data.readiness !== null && (
-                <StatusBadge status={data.readiness === 'ready' ? 'setUp' : data.readiness} />
-              )}
-            </Group>
+            data.readiness !== null && <StatusBadge status={data.readiness === 'ready' ? 'setUp' : data.readiness} />
           }
           actions={
             <Button onClick={() => void navigate({ to: '/library/$connector/setup', params: { connector: data.key } })}>
@@ -85,7 +82,7 @@ function Methods({ connector }: { readonly connector: Connector }) {
       <Title order={2}>Methods</Title>
       <AnswerOf query={methods} waiting="Loading methods">
         {({ items }) => (
-          <Stack gap="lg">
+          <div className={classes.categories}>
             {connector.categories.map((category) => (
               <Category
                 key={category.name}
@@ -95,7 +92,7 @@ function Methods({ connector }: { readonly connector: Connector }) {
                 methods={items.filter((method) => method.category === category.name)}
               />
             ))}
-          </Stack>
+          </div>
         )}
       </AnswerOf>
     </Stack>
@@ -112,7 +109,7 @@ interface CategoryProps {
 function Category({ connector, name, auth, methods }: CategoryProps) {
   const unconfirmed = methods.find((method) => method.unconfirmed !== null)?.unconfirmed;
   return (
-    <Stack gap={6}>
+    <Stack gap={6} className={classes.category}>
       <Group gap="xs">
         <Title order={3}>{name}</Title>
         <AuthBadge auth={auth} modes={connector.modes} />

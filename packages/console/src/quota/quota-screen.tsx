@@ -87,7 +87,7 @@ function UseTable({ site }: { readonly site: SiteQuota }) {
   const ours = site.use.reduce((sum, { requests }) => sum + requests, 0);
   const others = site.day.used === null ? 0 : Math.max(0, site.day.used - ours);
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <Table.ScrollContainer minWidth={300}>
       <Table aria-label="Requests of today">
         <Table.Thead>
           <Table.Tr>

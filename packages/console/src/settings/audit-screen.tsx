@@ -1,4 +1,4 @@
-import { Group, Select, Table, Text } from '@mantine/core';
+import { Select, Table, Text } from '@mantine/core';
 import { IconFilterOff, IconListDetails } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { Page } from '../app/page.tsx';
 import { AccountSelect } from '../filters/account-select.tsx';
 import { endOfDay, startOfDay } from '../filters/day-range.ts';
 import { DayRangeInput } from '../filters/day-range-input.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
 import { EmptyState } from '../states/empty-state.tsx';
 import { LoadingState } from '../states/loading-state.tsx';
 import { Moment } from '../states/moment.tsx';
@@ -65,11 +66,10 @@ function Filters({ search }: { readonly search: AuditSearch }) {
   const change = (changed: AuditSearch) =>
     void navigate({ to: '/settings/audit', search: { ...search, ...changed }, replace: true });
   return (
-    <Group gap="sm" align="flex-end" role="search" aria-label="Filter the audit log">
+    <FilterBar label="Filter the audit log">
       <Select
         label="About"
         placeholder="Everything"
-        w={190}
         clearable
         data={kinds}
         value={search.action ?? null}
@@ -78,7 +78,6 @@ function Filters({ search }: { readonly search: AuditSearch }) {
       <Select
         label="By"
         placeholder="Anybody"
-        w={180}
         clearable
         searchable
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
@@ -88,12 +87,11 @@ function Filters({ search }: { readonly search: AuditSearch }) {
       <AccountSelect
         label="Account"
         placeholder="All accounts"
-        width={190}
         value={search.account}
         onChange={(account) => change({ account })}
       />
       <DayRangeInput from={search.from} to={search.to} onChange={change} />
-    </Group>
+    </FilterBar>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import classes from './settings.module.css';
 
 const parts = [
@@ -12,9 +13,15 @@ const parts = [
 
 /** What stands around every screen of the settings: the way from one to the other. */
 export function SettingsScreen() {
+  const tabs = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // On a phone not all of them are in sight.
+  useEffect(() => {
+    tabs.current?.querySelector(`[href="${path}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   return (
     <>
-      <nav className={classes.tabs} aria-label="Settings">
+      <nav ref={tabs} className={classes.tabs} aria-label="Settings">
         {parts.map(({ label, to }) => (
           <Link key={to} to={to} className={classes.tab}>
             {label}

@@ -290,6 +290,12 @@ describe('setup links in the console', () => {
     await button(page, 'Create setup link').click();
     await origins.first().fill(`${product.origin}/`);
     await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Scoro of the branch');
+    const returnUrl = dialog.getByRole('textbox', { name: 'Return URL' });
+    await returnUrl.fill('https://elsewhere.example/done');
+    await button(dialog, 'Create setup link').click();
+    await dialog.getByText('It must be on one of the allowed origins.').waitFor();
+    await returnUrl.fill(`${product.origin}/done`);
     await button(dialog, 'Create setup link').click();
     const url = await page.getByRole('textbox', { name: 'Setup link' }).inputValue();
     expect(url).toMatch(new RegExp(`^${tandem.url}/setup-link/lnk_[0-9a-f]+#tdl_`));
@@ -300,7 +306,7 @@ describe('setup links in the console', () => {
     expect(await links.getByText(product.origin).isVisible()).toBe(true);
     expect(await page.content()).not.toContain('tdl_');
     expect(await violations(page, '[aria-label="Setup links"]')).toEqual([]);
-    await links.getByRole('button', { name: 'Revoke the setup link for Scoro' }).click();
+    await links.getByRole('button', { name: 'Revoke the setup link for Scoro of the branch' }).click();
     await button(page, 'Revoke').click();
     await links.waitFor({ state: 'detached' });
     expect(faults).toEqual([]);

@@ -42,7 +42,7 @@ export function SetupScreen() {
             { title: 'Connector Library', to: '/library' },
             { title: data.name, to: `/library/${data.key}` },
           ]}
-          beside={<ConnectorIcon svg={data.icon} size={28} />}
+          icon={<ConnectorIcon svg={data.icon} size={28} />}
         >
           <AnswerOf query={setup} waiting="Loading the setup">
             {(stored) => <SetupForm connector={data} setup={stored} />}

@@ -22,6 +22,7 @@ export interface ProblemCardProps extends Omit<ProblemAlertProps, 'error'> {
 /** A problem document in words that say what to do. */
 export function ProblemCard({ problem, onRetry, shownFields = [] }: ProblemCardProps) {
   const fields = (problem.errors ?? []).filter(({ field }) => !shownFields.includes(field));
+  const said = (problem.upstream?.messages ?? []).filter((message) => !problem.detail.includes(message));
   return (
     <Alert
       color="red"
@@ -42,9 +43,9 @@ export function ProblemCard({ problem, onRetry, shownFields = [] }: ProblemCardP
             ))}
           </List>
         )}
-        {problem.upstream !== undefined && problem.upstream.messages.length > 0 && (
+        {said.length > 0 && (
           <Text size="sm" c="dimmed">
-            The application said: {problem.upstream.messages.join('; ')}
+            The application said: {said.join('; ')}
           </Text>
         )}
         {onRetry !== undefined && (

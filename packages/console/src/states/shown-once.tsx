@@ -20,7 +20,6 @@ export function ShownOnce({ label, value, children }: ShownOnceProps) {
             label={label}
             value={value}
             readOnly
-            ff="monospace"
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12.5 } }}
             onFocus={(event) => event.currentTarget.select()}
             rightSection={

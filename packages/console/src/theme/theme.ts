@@ -103,9 +103,13 @@ export const theme = createTheme({
       styles: { root: { minWidth: 'max-content' }, label: { textTransform: 'none', fontWeight: 550 } },
     },
     SegmentedControl: {
-      // The small one stands in the line of a label or a heading.
+      // The small one fits into the line of a label or a heading.
       vars: (_theme: unknown, { size }: { readonly size?: string }) => ({
-        root: size === 'xs' ? { '--sc-padding': '2px 8px', '--sc-font-size': '0.71875rem' } : {},
+        root: size === 'xs' ? { '--sc-padding': '0 8px', '--sc-font-size': '0.71875rem' } : {},
+      }),
+      styles: (_theme: unknown, { size }: { readonly size?: string }) => ({
+        root: { backgroundColor: 'var(--tandem-sunken)', ...(size === 'xs' && { padding: 2 }) },
+        label: size === 'xs' ? { lineHeight: '20px' } : {},
       }),
     },
   },
@@ -117,6 +121,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--tandem-page': '#fbfbfc',
     '--tandem-surface': '#ffffff',
+    '--tandem-sunken': ink[1],
     '--tandem-hairline': ink[2],
     '--tandem-quiet': ink[6],
     '--mantine-color-default-border': ink[3],
@@ -134,8 +139,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--tandem-page': dark[9],
     '--tandem-surface': dark[8],
+    '--tandem-sunken': dark[7],
     '--tandem-hairline': dark[5],
     '--tandem-quiet': dark[2],
+    '--mantine-color-gray-light': dark[5],
+    '--mantine-color-gray-light-color': dark[1],
+    '--mantine-color-azure-light': '#1c2a57',
+    '--mantine-color-azure-light-color': '#b7c8ff',
     '--mantine-color-green-light': '#12301f',
     '--mantine-color-green-light-color': '#7fd6a0',
     '--mantine-color-yellow-light': '#33280c',
