@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -15,6 +16,8 @@ export default defineConfig({
     globalSetup: ['packages/platform/src/database/test-server.ts'],
     pool: 'forks',
     execArgv: ['--conditions=tandem-source'],
+    // Servers and commands that tests start are not compiled again each time.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)) },
     maxWorkers: 2,
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,

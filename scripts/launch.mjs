@@ -1,4 +1,4 @@
-// Behind npm start, test, check, bench and dev. Plain JavaScript that Node 20.19 can parse, without dependencies:
+// Behind npm start, test, check, bench, soak and dev. Plain JavaScript that Node 20.19 can parse, without dependencies:
 // it installs, builds what is stale, and hands over to the pinned Node.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,6 +17,7 @@ const commands = {
   test: { command: ['node_modules/vitest/vitest.mjs', 'run'], built: true },
   check: { command: ['scripts/check.ts'], built: false },
   bench: { command: ['bench/run.ts'], built: true },
+  soak: { command: ['soak/run.ts'], built: false },
   dev: { command: ['scripts/dev.ts'], built: false },
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recoverCalls } from '../nodes/recover-calls.ts';
 import { startCallsPlatform, type CallsPlatform, type Installed } from '../testing/calls-platform.ts';
 
 let tandem: CallsPlatform;
@@ -115,6 +116,27 @@ describe('an Idempotency-Key', () => {
       (await acme.call({ method: 'tasks.create', input: { record: { event_nmae: 'x' } } }, { headers })).status,
     ).toBe(422);
     expect((await create(key)).status).toBe(200);
+  });
+
+  it('is held as long as its call is on record as running, also where its node was found dead meanwhile', async () => {
+    const key = newKey();
+    const { database } = tandem.platform;
+    const { id } = (await (await create(key)).json()) as { id: string };
+    await database
+      .updateTable('idempotency_keys')
+      .set({ state: 'running', answer: null, answer_status: null, node_id: 'nod_gone' })
+      .where('key', '=', key)
+      .execute();
+    await database.updateTable('calls').set({ status: 'running' }).where('id', '=', id).execute();
+    await recoverCalls(database);
+    const held = await database.selectFrom('idempotency_keys').select('state').where('key', '=', key).execute();
+    expect(held).toEqual([{ state: 'running' }]);
+    await database.updateTable('calls').set({ node_id: 'nod_gone' }).where('id', '=', id).execute();
+    const sent = await creates();
+    const again = await create(key);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await again.json()).toMatchObject({ code: 'outcome_unknown', call: id });
+    expect(await creates()).toBe(sent);
   });
 
   it('must be printable and short', async () => {

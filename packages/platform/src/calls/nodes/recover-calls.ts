@@ -50,6 +50,8 @@ export async function recoverCalls(database: Kysely<Database>): Promise<number> 
 }
 
 async function endIdempotencyKeys(transaction: Kysely<Database>): Promise<void> {
+  // A node may be found dead between two statements: its keys are held as long as its calls run.
+  const runningCalls = sql<boolean>`exists (select 1 from calls where calls.id = idempotency_keys.call_id and calls.status = 'running')`;
   const unknownCalls = sql<boolean>`exists (select 1 from calls where calls.id = idempotency_keys.call_id and calls.status = 'unknown')`;
   await transaction
     .updateTable('idempotency_keys')
@@ -62,6 +64,7 @@ async function endIdempotencyKeys(transaction: Kysely<Database>): Promise<void> 
     .deleteFrom('idempotency_keys')
     .where('state', '=', 'running')
     .where(nodeIsDead('idempotency_keys.node_id'))
+    .where(({ not }) => not(runningCalls))
     .execute();
 }
 

@@ -11,11 +11,12 @@ export interface BreakableLink {
 
 export async function openBreakableLink(target: {
   readonly host: string;
-  readonly port: number;
+  /** A function where it may change. */
+  readonly port: number | (() => number);
 }): Promise<BreakableLink> {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
-    const far = connect(target.port, target.host);
+    const far = connect(typeof target.port === 'number' ? target.port : target.port(), target.host);
     for (const [socket, other] of [
       [near, far],
       [far, near],

@@ -17,6 +17,8 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>;
+  /** The signal that ended it, or its exit code; settles when it has ended by whatever. */
+  readonly ended: Promise<NodeJS.Signals | number>;
 }
 
 const program = `
@@ -31,8 +33,17 @@ export async function startServerProcess(environment: Readonly<Record<string, st
   const token = 'operator-token-of-the-tests-0123456789abcdef';
   const child = spawn(process.execPath, ['--conditions=tandem-source', '--input-type=module', '--eval', program], {
     cwd: import.meta.dirname,
-    env: { PATH: process.env['PATH'], TANDEM_PORT: '0', TANDEM_ADMIN_TOKEN: token, ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      ...(process.env['NODE_COMPILE_CACHE'] !== undefined && { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
+      TANDEM_PORT: '0',
+      TANDEM_ADMIN_TOKEN: token,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<NodeJS.Signals | number>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? code ?? 0));
   });
   const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => void log.push(line));
@@ -53,6 +64,7 @@ export async function startServerProcess(environment: Readonly<Record<string, st
       }),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
+    ended,
   };
 }
 

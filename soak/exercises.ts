@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import {
+  killServers,
+  loseDatabase,
+  openProvingGround,
+  startOwnPostgres,
+  type ExerciseOptions,
+  type ExerciseReport,
+} from '@tandem/platform/exercises';
+
+/** How long, or how often. */
+interface SoakOptions extends ExerciseOptions {
+  readonly minutes: number;
+  /** In place of what the time gives. */
+  readonly kills?: number;
+}
+
+/** One part of the soak. */
+export interface Exercise {
+  readonly name: string;
+  readonly about: string;
+  /** Of the time of the whole. */
+  readonly share: number;
+  run(options: SoakOptions): Promise<ExerciseReport>;
+}
+
+const killsPerMinute = 20;
+
+export const exercises: readonly Exercise[] = [
+  {
+    name: 'kills',
+    about: 'kill -9 of the server at random moments of reads, creates, updates and streams',
+    share: 5,
+    run: (options) =>
+      onGround((ground) =>
+        killServers(ground, { ...options, kills: options.kills ?? Math.ceil(options.minutes * killsPerMinute) }),
+      ),
+  },
+  {
+    name: 'database',
+    about: 'PostgreSQL stopped and started every few seconds under load',
+    share: 1,
+    run: (options) =>
+      onGround((ground, database) =>
+        loseDatabase({ ...ground, database }, { ...options, durationMs: options.minutes * 60_000 }),
+      ),
+  },
+];
+
+async function onGround(
+  run: (
+    ground: Awaited<ReturnType<typeof openProvingGround>>,
+    database: Awaited<ReturnType<typeof startOwnPostgres>>,
+  ) => Promise<ExerciseReport>,
+  options: Omit<Parameters<typeof openProvingGround>[0], 'database'> = {},
+): Promise<ExerciseReport> {
+  // Servers that start hundreds of times need not compile their programs each time.
+  process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../node_modules/.cache/node');
+  const database = await startOwnPostgres();
+  try {
+    const ground = await openProvingGround({ database, ...options });
+    try {
+      return await run(ground, database);
+    } finally {
+      await ground.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
