@@ -3,3 +3,18 @@ export type { BinaryComparison, Comparison, Condition, Mark, UnaryComparison, Va
 export { conditionSchema, valueSchema } from './grammar/value-schema.ts';
 export { transformCatalogue, transformSchema, type Transform } from './transforms/transform.ts';
 export type { TransformDescription, TransformParameter } from './transforms/define-transform.ts';
+export { FormulaError, type FormulaErrorCode } from './formula/formula-error.ts';
+export type { FormulaOutcome, FormulaRequest, Formulas } from './formula/formulas.ts';
+export {
+  compileCondition,
+  compileValue,
+  type ConditionEvaluator,
+  type Context,
+  type Decided,
+  evaluateCondition,
+  type Evaluated,
+  type EvaluateOptions,
+  evaluateValue,
+  type ValueEvaluator,
+} from './evaluate/evaluator.ts';
+export type { ValueWarning } from './evaluate/run.ts';
