@@ -72,7 +72,7 @@ export class Calls {
         if (ended > 0) log.warn({ calls: ended }, 'calls of a server that stopped were ended');
       },
     });
-    const sessions = createPostgresSessionStore(database, vault);
+    const sessions = createPostgresSessionStore(database, vault, options.node);
     const quotas = createPostgresQuotaStore(pool);
     const nodeId = this.#node.id;
     this.#recorder = new CallRecorder({ database, pool, vault, nodeId, keepBodies: options.retentionDays > 0 }, log);

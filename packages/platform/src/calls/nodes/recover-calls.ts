@@ -17,7 +17,7 @@ const lostRead = new TandemError('unavailable', 'The server stopped before the c
 
 /**
  * Ends what dead nodes have left running, in one transaction: writes are `unknown`, reads `failed`; an `Idempotency-Key` of a write that may have
- * been sent keeps its outcome, every other one is free again. Returns how many calls were ended. Nodes may do it at the same time.
+ * been sent keeps its outcome, every other one is free again; so is the turn to log in that one of them held. Returns how many calls were ended. Nodes may do it at the same time.
  */
 export async function recoverCalls(database: Kysely<Database>): Promise<number> {
   return database.transaction().execute(async (transaction) => {
@@ -41,6 +41,7 @@ export async function recoverCalls(database: Kysely<Database>): Promise<number> 
       .execute();
     if (ended.length > 0) crashPoint('recovery.calls-ended');
     await endIdempotencyKeys(transaction);
+    await endLogins(transaction);
     await transaction
       .deleteFrom('nodes')
       .where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silenceSeconds})`)
@@ -66,6 +67,16 @@ async function endIdempotencyKeys(transaction: Kysely<Database>): Promise<void> 
     .where(nodeIsDead('idempotency_keys.node_id'))
     .where(({ not }) => not(runningCalls))
     .execute();
+}
+
+/** Who waits for a login of a dead node logs in itself, and not only when the lease has run out. */
+async function endLogins(transaction: Kysely<Database>): Promise<void> {
+  await sql`
+    update upstream_sessions set lease = null, lease_until = null
+    where lease is not null and not exists (
+      select 1 from nodes
+      where nodes.id = split_part(lease, '/', 1) and nodes.seen_at > now() - make_interval(secs => ${silenceSeconds})
+    )`.execute(transaction);
 }
 
 function problemJson(error: TandemError): string {

@@ -29,9 +29,13 @@ export interface PostgresSessionStore extends SessionStore {
 
 /**
  * Sessions that all nodes share, encrypted with their account's key. Who logs in is settled by a lease in the session's row: every step is one statement,
- * and nobody holds a lock while a login runs.
+ * and nobody holds a lock while a login runs. A lease names the node that took it, so that it ends with the node.
  */
-export function createPostgresSessionStore(database: Kysely<Database>, vault: Vault): PostgresSessionStore {
+export function createPostgresSessionStore(
+  database: Kysely<Database>,
+  vault: Vault,
+  nodeId: string,
+): PostgresSessionStore {
   // The same object as long as the generation is the same: the kit keeps what it derives with it.
   const known = new Map<string, StoredSession>();
 
@@ -67,7 +71,7 @@ export function createPostgresSessionStore(database: Kysely<Database>, vault: Va
     },
 
     async takeTurn(key, after, leaseMs) {
-      const lease = randomUUID();
+      const lease = `${nodeId}/${randomUUID()}`;
       const taken = await sql<{ key: string }>`
         insert into upstream_sessions (key, account_id, account_connector_id, lease, lease_until)
         select ${key}, account_id, id, ${lease}, ${leaseEnd(leaseMs)} from account_connectors where id = ${installationOf(key)}

@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../../database/test-datab
 import { Vault } from '../../vault/vault.ts';
 import { KeyRing } from '../../vault/key-ring.ts';
 import { newMasterKeySecret } from '../../vault/master-key-file.ts';
+import { recoverCalls } from '../nodes/recover-calls.ts';
 import { createPostgresSessionStore } from './postgres-session-store.ts';
 
 let database: TestDatabase;
@@ -57,8 +58,8 @@ describe.each([
   [
     'on Postgres, by two nodes',
     (): readonly [SessionStore, SessionStore] => [
-      createPostgresSessionStore(database.kysely, vaults[0]),
-      createPostgresSessionStore(secondNode.kysely, vaults[1]),
+      createPostgresSessionStore(database.kysely, vaults[0], 'nod_1'),
+      createPostgresSessionStore(secondNode.kysely, vaults[1], 'nod_2'),
     ],
   ],
 ] as const)('a session store %s', (_where, open) => {
@@ -135,7 +136,7 @@ describe.each([
 
 describe('a session store on Postgres', () => {
   it('does not keep a login whose values were changed while it ran', async () => {
-    const store = createPostgresSessionStore(database.kysely, vaults[0]);
+    const store = createPostgresSessionStore(database.kysely, vaults[0], 'nod_1');
     const key = await newKey();
     const turn = await store.takeTurn(key, undefined, 60_000);
     await database.kysely
@@ -148,8 +149,23 @@ describe('a session store on Postgres', () => {
     expect(await store.read(key)).toBeUndefined();
   });
 
+  it('gives the turn of a node that died to the next who asks, and of none that lives', async () => {
+    const [mine, other] = [
+      createPostgresSessionStore(database.kysely, vaults[0], 'nod_1'),
+      createPostgresSessionStore(secondNode.kysely, vaults[1], 'nod_2'),
+    ];
+    const key = await newKey();
+    await database.kysely.insertInto('nodes').values({ id: 'nod_1' }).execute();
+    await mine.takeTurn(key, undefined, 60_000);
+    await recoverCalls(database.kysely);
+    expect(await other.takeTurn(key, undefined, 60_000)).toEqual({ turn: 'taken' });
+    await database.kysely.deleteFrom('nodes').execute();
+    await recoverCalls(database.kysely);
+    expect(await other.takeTurn(key, undefined, 60_000)).toMatchObject({ turn: 'yours' });
+  });
+
   it('keeps no session in the clear', async () => {
-    const store = createPostgresSessionStore(database.kysely, vaults[0]);
+    const store = createPostgresSessionStore(database.kysely, vaults[0], 'nod_1');
     const key = await newKey();
     const turn = await store.takeTurn(key, undefined, 60_000);
     if (turn.turn === 'yours') await store.save(key, turn.lease, login('canary-token'));
@@ -163,8 +179,8 @@ describe('a session store on Postgres', () => {
 
   it('forgets the sessions of an account connector whose values changed', async () => {
     const stores = [
-      createPostgresSessionStore(database.kysely, vaults[0]),
-      createPostgresSessionStore(secondNode.kysely, vaults[1]),
+      createPostgresSessionStore(database.kysely, vaults[0], 'nod_1'),
+      createPostgresSessionStore(secondNode.kysely, vaults[1], 'nod_2'),
     ] as const;
     const key = await newKey();
     const turn = await stores[0].takeTurn(key, undefined, 60_000);
@@ -176,7 +192,7 @@ describe('a session store on Postgres', () => {
   });
 
   it('gives no turn for an account connector that was removed', async () => {
-    const store = createPostgresSessionStore(database.kysely, vaults[0]);
+    const store = createPostgresSessionStore(database.kysely, vaults[0], 'nod_1');
     await expect(store.takeTurn('ins_none/userAuth', undefined, 60_000)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
