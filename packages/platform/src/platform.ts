@@ -12,6 +12,7 @@ import type { SignInSettings } from './configuration/sign-in-settings.ts';
 import type { Database } from './database/tables.ts';
 import { createApp } from './http/create-app.ts';
 import { getHealth } from './http/get-health.ts';
+import { getReady } from './http/get-ready.ts';
 import { getOpenapi } from './http/get-openapi.ts';
 import type { Logger } from './http/log.ts';
 import { notFound } from './http/not-found.ts';
@@ -20,6 +21,8 @@ import type { Route } from './http/route.ts';
 import { createLibrary, type Library } from './library/library.ts';
 import { libraryRoutes } from './library/library-routes.ts';
 import { MethodTexts } from './library/method-texts.ts';
+import { serveMetrics } from './metrics/metrics-page.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { openConsole } from './pages/console.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { rootPage } from './pages/root-page.ts';
@@ -70,6 +73,11 @@ export interface PlatformParts {
   readonly behindProxy?: boolean;
   readonly log: Logger;
   readonly stopping: AbortSignal;
+  /** Aborted when the server was asked to stop, before it does; `stopping` unless given. */
+  readonly leaving?: AbortSignal;
+  readonly metrics?: Metrics;
+  /** Opens `/metrics`; undefined: there is no such page. */
+  readonly metricsToken?: Secret | undefined;
   readonly requestsPerTenSeconds?: number;
   /** Where the built console lies, if it was built. */
   readonly consoleFolder?: string;
@@ -88,6 +96,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   const app = await createApp({
     routes: [
       getHealth,
+      getReady({ leaving: parts.leaving ?? parts.stopping, tryKeys: () => vault.prove() }),
       getOpenapi,
       ...peopleRoutes({ publicUrl, vault, signIn: parts.signIn }),
       getAudit,
@@ -108,9 +117,12 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
     behindProxy: parts.behindProxy ?? false,
     log,
     stopping: parts.stopping,
+    ...(parts.metrics === undefined ? {} : { metrics: parts.metrics }),
     ...(pages === undefined ? {} : { sendScreen: pages.sendScreen }),
     ...(parts.requestsPerTenSeconds === undefined ? {} : { requestsPerTenSeconds: parts.requestsPerTenSeconds }),
   });
+  if (parts.metrics !== undefined && parts.metricsToken !== undefined)
+    serveMetrics(app, parts.metrics, parts.metricsToken);
   await pages?.serveFiles(app);
   app.get(
     '/',

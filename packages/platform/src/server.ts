@@ -12,8 +12,10 @@ import { connectorList } from './library/connector-list.ts';
 import { forgetExpired } from './people/forget-expired.ts';
 import { writeMachineProfile } from './people/machine-profile.ts';
 import { createStartLink } from './people/start-link.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { createPlatform } from './platform.ts';
 import { forgetSetupLinks } from './setup-links/forget-setup-links.ts';
+import { startTraces } from './traces/start-traces.ts';
 import { checkMasterKeys } from './vault/check-master-keys.ts';
 import { findKeyRing } from './vault/find-key-ring.ts';
 import type { KeyRing } from './vault/key-ring.ts';
@@ -84,9 +86,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     alone: database.kind === 'embedded',
     log,
   });
+  const { traces } = configuration.watching;
+  const endTraces = traces === undefined ? async () => {} : await startTraces(traces);
   try {
-    return await serve(options, database, keyRotation, log);
+    return await serve(options, { database, keyRotation, log, endTraces });
   } catch (error) {
+    await endTraces();
     await keyRotation.stop();
     await database.close();
     throw error;
@@ -95,14 +100,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function serve(
   options: ServerOptions,
-  database: OpenDatabase,
-  keyRotation: KeyRotation,
-  log: Logger,
+  opened: Pick<Parts, 'database' | 'keyRotation' | 'log' | 'endTraces'>,
 ): Promise<RunningServer> {
+  const { database, keyRotation, log } = opened;
   const { configuration } = options;
   await keyRotation.join();
   const vault = await Vault.open(database.kysely, keyRotation.ring);
-  const stopping = new AbortController();
+  const [leaving, stopping] = [new AbortController(), new AbortController()];
+  const metrics = new Metrics();
   const sandboxUrl = configuration.sandbox.url ?? options.sandboxUrl;
   let url: string | undefined;
   const publicUrl = (): string => configuration.publicUrl ?? url ?? '';
@@ -125,12 +130,17 @@ async function serve(
     environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
     adminToken: configuration.adminToken,
     signIn: configuration.signIn,
+    mail: configuration.mail,
+    proxy: configuration.outboundProxy,
     publicUrl,
     secure: configuration.publicUrl?.startsWith('https:') ?? false,
     // Another address than the one it listens at is reached through something that forwards.
     behindProxy: configuration.publicUrl !== undefined,
     log,
     stopping: stopping.signal,
+    leaving: leaving.signal,
+    metrics,
+    metricsToken: configuration.watching.metricsToken,
     consoleFolder: options.consoleFolder ?? consoleOfThisCheckout(),
     createCalls: async (needs) => {
       const calls = new Calls({
@@ -138,6 +148,7 @@ async function serve(
         alone,
         limits: limitsOf(configuration),
         proxy: configuration.outboundProxy,
+        metrics,
         retentionDays: configuration.callRetentionDays,
       });
       made.push(calls);
@@ -147,6 +158,7 @@ async function serve(
   const [calls] = made;
   if (calls === undefined) throw new Error('A platform makes its calls.');
   try {
+    if (configuration.watching.metricsToken !== undefined) observe(metrics, database, calls);
     await calls.start();
     keyRotation.start();
     url = await listen(app, configuration);
@@ -165,7 +177,7 @@ async function serve(
       signInLink,
       close: () => {
         clearInterval(sweep);
-        return (closing ??= stop({ app, calls, work, keyRotation, stopping, database, log }));
+        return (closing ??= leaveAndStop({ ...opened, app, calls, work, stopping }, leaving, configuration));
       },
     };
   } catch (error) {
@@ -174,6 +186,15 @@ async function serve(
     await calls.close();
     throw error;
   }
+}
+
+/** What is looked up when somebody reads the metrics. */
+function observe(metrics: Metrics, { pool }: OpenDatabase, calls: Calls): void {
+  metrics.watchProcess();
+  metrics.observe('tandem_database_connections', 'Connections of the pool', () => pool.totalCount);
+  metrics.observe('tandem_database_connections_idle', 'Connections that nobody uses', () => pool.idleCount);
+  metrics.observe('tandem_database_waiting', 'Queries that wait for a connection', () => pool.waitingCount);
+  metrics.observe('tandem_records_waiting', 'Records of calls that wait for the database', () => calls.recordsWaiting);
 }
 
 /** Limits of requests upstream, as calls take them. */
@@ -225,9 +246,25 @@ interface Parts {
   readonly stopping: AbortController;
   readonly database: OpenDatabase;
   readonly log: Logger;
+  /** Sends the spans that are left. */
+  readonly endTraces: () => Promise<void>;
 }
 
-async function stop({ app, calls, work, keyRotation, stopping, database, log }: Parts): Promise<void> {
+/** Says first that it will stop, for as long as those who send it requests need to notice. */
+async function leaveAndStop(
+  parts: Parts,
+  leaving: AbortController,
+  { stopDelaySeconds }: Configuration,
+): Promise<void> {
+  leaving.abort(new Error('The server is about to stop.'));
+  if (stopDelaySeconds > 0) {
+    parts.log.info({ seconds: stopDelaySeconds }, 'the server will stop');
+    await wait(stopDelaySeconds * 1000);
+  }
+  await stop(parts);
+}
+
+async function stop({ app, calls, work, keyRotation, stopping, database, log, endTraces }: Parts): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -254,6 +291,7 @@ async function stop({ app, calls, work, keyRotation, stopping, database, log }: 
     await calls.close();
     await keyRotation.stop();
     await database.close();
+    await endTraces();
     log.info('the server has stopped');
   }
 }

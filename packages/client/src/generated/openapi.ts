@@ -23,6 +23,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether this node should be sent requests
+         * @description 503 while the database is gone or the keys cannot be used, and from the moment that the node was asked to stop, while it still answers.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -677,6 +699,30 @@ export interface paths {
          *     Needs the role `admin`. Not for tokens bound to an account.
          */
         post: operations["rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A backup of everything, encrypted with the master key
+         * @description Streams what the database holds at one moment, in the age format, while calls go on. `tandem restore` puts it into an empty database; it opens with the master key alone, which is not in it. A stream that breaks off is no backup, and does not open.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         *
+         *     With `Accept: application/octet-stream`: The backup, to be kept as a file
+         */
+        post: operations["backUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2325,6 +2371,10 @@ export interface components {
             /** @description The one that runs, or ended last */
             rotation: components["schemas"]["KeyRotationInput"] | null;
         };
+        ReadinessInput: {
+            /** @constant */
+            status: "ready";
+        };
         SignInInput: {
             /** @description By e-mail address and password */
             password: boolean;
@@ -3354,6 +3404,10 @@ export interface components {
             /** @description The one that runs, or ended last */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
+        Readiness: {
+            /** @constant */
+            status: "ready";
+        };
         SignIn: {
             /** @description By e-mail address and password */
             password: boolean;
@@ -3434,6 +3488,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description A problem */
@@ -4786,6 +4869,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyRotation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description A problem */

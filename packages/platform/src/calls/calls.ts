@@ -6,6 +6,7 @@ import type { Database } from '../database/tables.ts';
 import type { Logger } from '../http/log.ts';
 import type { Route } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import type { Verifier } from '../setups/capability.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Callers } from './callers/callers.ts';
@@ -38,6 +39,7 @@ export interface CallsOptions {
   readonly installations: StoredInstallations;
   readonly limits: CallLimits;
   readonly proxy: Secret | undefined;
+  readonly metrics?: Metrics;
   /** 0 keeps the facts alone. */
   readonly retentionDays: number;
   readonly log: Logger;
@@ -60,7 +62,7 @@ export class Calls {
   #retention: NodeJS.Timeout | undefined;
 
   constructor(options: CallsOptions) {
-    const { database, pool, vault, library, log, limits, proxy } = options;
+    const { database, pool, vault, library, log, limits, proxy, metrics = new Metrics() } = options;
     this.#options = options;
     this.#node = new LivingNode({
       database,
@@ -77,7 +79,7 @@ export class Calls {
     const nodeId = this.#node.id;
     this.#recorder = new CallRecorder({ database, pool, vault, nodeId, keepBodies: options.retentionDays > 0 }, log);
     this.#running = new RunningCalls({ database, nodeId, recorder: this.#recorder, log });
-    this.#callers = new Callers({ operator: library.operator, sessions, quotas, limits, proxy });
+    this.#callers = new Callers({ operator: library.operator, sessions, quotas, limits, proxy, metrics });
     const installations = new Installations({ database, pool, stored: options.installations, sessions });
     const tools = {
       vault,
@@ -89,6 +91,7 @@ export class Calls {
       callers: this.#callers,
       installations,
       effects: new ConnectionEffects(database, sessions, log),
+      metrics,
     };
     this.verifier = createVerifier({ callers: this.#callers, quotas, sessions });
     this.routes = [
@@ -109,6 +112,11 @@ export class Calls {
     this.#running.start();
     void this.#forgetOld();
     this.#retention = setInterval(() => void this.#forgetOld(), retentionEveryMs).unref();
+  }
+
+  /** Records of calls that wait for the database. */
+  get recordsWaiting(): number {
+    return this.#recorder.waiting;
   }
 
   /** Lets running calls end by themselves for a while, then interrupts the rest, so that each is recorded as what is known of it. */

@@ -3,7 +3,9 @@ import { Secret } from '@tandem/connector-kit';
 import { ConfigurationError } from './configuration-error.ts';
 import { readKeyService, type KeyServiceSettings } from './key-service-settings.ts';
 import { readMasterKeys } from './master-key-text.ts';
+import { readMail, type MailSettings } from './mail-settings.ts';
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts';
+import { readWatching, type WatchingSettings } from './watching-settings.ts';
 import { parseUrl, readBaseUrl, readChoice, readText, readWholeNumber, type Environment } from './variables.ts';
 
 /** Which database: our own on the data folder, or a server of the operator's. */
@@ -32,6 +34,8 @@ export interface Configuration {
   /** An API token with the rights of an administrator. */
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
+  /** Undefined where no e-mail can be sent. */
+  readonly mail: MailSettings | undefined;
   readonly sandbox: {
     /** Whether the bundled sandbox runs. */
     readonly run: boolean;
@@ -53,6 +57,9 @@ export interface Configuration {
   /** 0 keeps the facts of calls alone. */
   readonly callRetentionDays: number;
   readonly logLevel: LogLevel;
+  readonly watching: WatchingSettings;
+  /** Between the wish to stop and the end of listening: meanwhile `/v1/ready` says that it stops, and requests are still answered. */
+  readonly stopDelaySeconds: number;
 }
 
 /** What differs between the commands that start a server. */
@@ -82,6 +89,7 @@ export function readConfiguration(environment: Environment, defaults: Configurat
     keyService: readKeyService(environment),
     adminToken: readAdminToken(environment),
     signIn: readSignIn(environment),
+    mail: readMail(environment),
     sandbox: Object.freeze({
       run: readChoice(environment, 'TANDEM_SANDBOX', defaults.sandbox ? 'on' : 'off', ['on', 'off']) === 'on',
       port: readPort(environment, 'TANDEM_SANDBOX_PORT', 4480),
@@ -99,6 +107,12 @@ export function readConfiguration(environment: Environment, defaults: Configurat
       unit: 'days',
     }),
     logLevel: readChoice(environment, 'TANDEM_LOG_LEVEL', 'info', logLevels),
+    watching: readWatching(environment),
+    stopDelaySeconds: readWholeNumber(environment, 'TANDEM_STOP_DELAY_SECONDS', 0, {
+      least: 0,
+      most: 300,
+      unit: 'seconds',
+    }),
   });
 }
 

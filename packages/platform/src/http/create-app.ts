@@ -14,6 +14,8 @@ import fastify, {
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { within } from '../traces/span.ts';
 import { answerError } from './error-answer.ts';
 import { admit, paramsOf, type Gate } from './gate.ts';
 import type { Logger } from './log.ts';
@@ -24,12 +26,14 @@ import type { Principal } from './principal.ts';
 import { problemAnswer } from './problem.ts';
 import type { AnyExchange, RecordChange, Route } from './route.ts';
 import { shapeError } from './shape-problems.ts';
+import { watchRequests } from './watch-requests.ts';
 
 export interface AppOptions extends Gate {
   readonly routes: readonly Route[];
   readonly database: Kysely<Database>;
   readonly recordChange: RecordChange;
   readonly log: Logger;
+  readonly metrics?: Metrics;
   /** Whether the outside reaches it by https. */
   readonly secure: boolean;
   /** Whether a proxy of the operator's may stand before it: then one on a private address is believed whom it forwards for. */
@@ -101,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       }),
   });
   const describe = await describeRoutes(app);
+  watchRequests(app, options.metrics ?? new Metrics());
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -147,15 +152,22 @@ function register(app: FastifyInstance, route: Route, options: AppOptions, descr
     onRequest: async (request) => {
       request.principal = await admit(request, route, options);
     },
-    handler: async (request, reply) => {
-      const exchange = exchangeOf(route, request, reply, options);
-      reply.code(route.status);
-      const answer = await route.handle(exchange, options.recordChange);
-      // A handler that answered by itself was waited for until its answer was out.
-      if (reply.sent) return reply;
-      return answer === undefined ? reply.send() : answer;
-    },
+    handler: (request, reply) => within(request.span, () => answer(route, request, reply, options)),
   });
+}
+
+async function answer(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AppOptions,
+): Promise<unknown> {
+  const exchange = exchangeOf(route, request, reply, options);
+  reply.code(route.status);
+  const answered = await route.handle(exchange, options.recordChange);
+  // A handler that answered by itself was waited for until its answer was out.
+  if (reply.sent) return reply;
+  return answered === undefined ? reply.send() : answered;
 }
 
 function exchangeOf(route: Route, request: FastifyRequest, reply: FastifyReply, options: AppOptions): AnyExchange {

@@ -82,6 +82,16 @@ export class Vault {
     return new Secret((await this.decrypt(owner, place, ciphertext)).toString('utf8'));
   }
 
+  /**
+   * Opens something with the partner's data key.
+   *
+   * @throws TandemError `unavailable` where its key cannot be unwrapped now
+   */
+  async prove(): Promise<void> {
+    const place = { record: 'proof', field: 'proof' };
+    await this.decrypt(partner, place, await this.encrypt(partner, place, 'proof'));
+  }
+
   /** Makes the data key of a new account, in the transaction that makes the account. */
   async makeAccountKey(transaction: Kysely<Database>, accountId: string): Promise<void> {
     await this.#dataKeys.make(transaction, account(accountId));

@@ -18,12 +18,17 @@ import {
   type SessionStore,
   type Transport,
 } from '@tandem/connector-kit';
+import type { Metrics } from '../../metrics/metrics.ts';
+import { watchBudgets } from './watch-budgets.ts';
+import { watchLogins } from './watch-logins.ts';
+import { watchTransport } from './watch-transport.ts';
 
 export interface CallersOptions {
   readonly operator: OperatorSettings;
   readonly sessions: SessionStore;
   readonly quotas: QuotaStore;
   readonly limits: CallLimits;
+  readonly metrics: Metrics;
   /** URL of an http(s) proxy. */
   readonly proxy: Secret | undefined;
 }
@@ -79,17 +84,23 @@ export class Callers {
   }
 
   #make(connector: Connector): ConnectorCaller {
-    const { operator, quotas, limits, proxy } = this.#options;
-    const http = openTransport(connector, operator, {
+    const { operator, quotas, limits, proxy, metrics } = this.#options;
+    const transport = openTransport(connector, operator, {
       userAgent: `Tandem (+${connector.key})`,
       ...(proxy !== undefined && { proxy: revealSecret(proxy) }),
     });
-    this.#clients.push(http);
-    const sessions = createSessions({ store: this.#options.sessions });
+    this.#clients.push(transport);
+    const http = watchTransport(transport, connector.key, metrics);
+    const kept = watchLogins(this.#options.sessions, connector.key, metrics);
+    const sessions = createSessions({ store: kept });
     const shared = {
       connector,
       operator,
-      budgets: createSiteBudgets({ store: quotas, budget: connector.defaultBudget }),
+      budgets: watchBudgets(
+        createSiteBudgets({ store: quotas, budget: connector.defaultBudget }),
+        connector.key,
+        metrics,
+      ),
       caches: new MemorySiteCaches(),
       limits,
     };
@@ -97,7 +108,7 @@ export class Callers {
       caller: createCaller({ ...shared, http, sessions }),
       sessions,
       observed: ({ keepSessions, onHeaders }) => {
-        const store = keepSessions ? this.#options.sessions : passingSessions(this.#options.sessions);
+        const store = keepSessions ? kept : passingSessions(kept);
         const observed = { sessions: createSessions({ store }), http: observing(http, onHeaders) };
         return { caller: createCaller({ ...shared, ...observed }), sessions: observed.sessions, store };
       },

@@ -7,6 +7,8 @@ import {
   type Warning,
 } from '@tandem/connector-kit';
 import { crashPoint } from '../../crash-points/crash-point.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
+import { failSpan, tellSpan } from '../../traces/span.ts';
 import type { KnownInstallation } from '../installations/known-installation.ts';
 import { settleKey } from '../idempotency/settle-key.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -27,6 +29,7 @@ export interface ConductTools {
   readonly recorder: CallRecorder;
   readonly running: RunningCalls;
   readonly effects: ConnectionEffects;
+  readonly metrics: Metrics;
 }
 
 /** How a call that succeeded is recorded. */
@@ -139,6 +142,7 @@ export class CallConduct {
   async #end(closing: CallClosing, outcome: KeyOutcome | undefined, effect: () => Promise<void>): Promise<boolean> {
     if (this.#ended) return true;
     this.#ended = true;
+    this.#tell(closing);
     crashPoint('call.answered-before-closing');
     try {
       const [recorded] = await Promise.all([
@@ -150,6 +154,14 @@ export class CallConduct {
     } finally {
       this.#tools.running.end(this.call);
     }
+  }
+
+  #tell({ status, problem, finishedAt, upstream }: CallClosing): void {
+    const { opening } = this.call;
+    const outcome = problem?.code ?? status;
+    this.#tools.metrics.callEnded(opening, outcome, finishedAt.getTime() - opening.startedAt.getTime());
+    tellSpan({ 'tandem.outcome': outcome, 'tandem.upstream_requests': upstream.requests });
+    if (problem !== undefined) failSpan(outcome);
   }
 
   #outcome(

@@ -7,6 +7,7 @@ import { newIdentifier } from '../../database/identifier.ts';
 import type { Database } from '../../database/tables.ts';
 import { roleCovers, type Principal } from '../../http/principal.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
+import { inSpan } from '../../traces/span.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Callers } from '../callers/callers.ts';
 import { CallConduct, type ConductTools } from '../execute/call-conduct.ts';
@@ -98,9 +99,20 @@ export function postCall(tools: PostCallTools): Route {
       }
       const conduct = new CallConduct(tools, { call, installation, caller, method, request: asked });
       onAbort(signal, () => call.interrupt(reply.raw.destroyed ? 'clientGone' : 'stopping'));
-      return answerInForm(tools, conduct, form, reply);
+      return inSpan(`call ${method.key}`, spanFacts(call), () => answerInForm(tools, conduct, form, reply));
     },
   });
+}
+
+/** Names and ids alone; never what goes in or comes out. */
+function spanFacts({ opening }: RunningCall): Record<string, string> {
+  return {
+    'tandem.call': opening.id,
+    'tandem.account': opening.accountId,
+    'tandem.installation': opening.installation.id,
+    'tandem.connector': opening.connector,
+    'tandem.method': opening.method,
+  };
 }
 
 async function answerInForm(
