@@ -10,9 +10,10 @@ const here = dirname(realpathSync(fileURLToPath(import.meta.url)));
 const root = join(here, '..', '..', '..');
 const main = join(here, '..', 'src', 'main.ts');
 const server = ['start', 'serve'].find((name) => name === process.argv[2]);
+const opensDatabase = server !== undefined || ['backup', 'restore'].includes(process.argv[2]);
 
-if (server === undefined && findNode(root) === process.execPath) {
-  // Only a server needs more than the right Node, and a second process costs as long as many a command.
+if (!opensDatabase && findNode(root) === process.execPath) {
+  // Only what opens the database needs more than the right Node, and a second process costs as long as many a command.
   module.enableCompileCache(compileCacheFolder(root));
   await import(pathToFileURL(main).href);
 } else {

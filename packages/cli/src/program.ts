@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConnector, type ConnectorFacts } from './api/connector.ts';
 import { accountsCommand } from './commands/accounts.ts';
+import { backupCommand } from './commands/backup.ts';
 import { callCommand } from './commands/call.ts';
 import { callsCommand } from './commands/calls.ts';
 import { connectorsCommand } from './commands/connectors.ts';
@@ -9,6 +10,7 @@ import { installCommand } from './commands/install.ts';
 import { keysCommand } from './commands/keys.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openApi } from './commands/open-api.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupLinkCommand } from './commands/setup-link.ts';
@@ -39,7 +41,14 @@ First steps:
 Environment: TANDEM_URL and TANDEM_TOKEN say which server to talk to; unset, it is the one of this machine.`,
     );
   const groups: Readonly<Record<string, readonly Command[]>> = {
-    'Server:': [startCommand(), serveCommand(), sandboxCommand(sandboxFlags), keysCommand()],
+    'Server:': [
+      startCommand(),
+      serveCommand(),
+      sandboxCommand(sandboxFlags),
+      keysCommand(),
+      backupCommand(),
+      restoreCommand(),
+    ],
     'Setting up:': [
       connectorsCommand(),
       setupCommand(connector),

@@ -41,3 +41,10 @@ function onOrphaned(tell: () => void): void {
   }, lookEveryMs);
   look.unref();
 }
+
+/** Aborted when the process is asked to stop, so that what is under way can take back what it has begun. */
+export function untilInterrupted(): AbortSignal {
+  const interrupted = new AbortController();
+  for (const signal of signals) process.once(signal, () => interrupted.abort(new Error('Interrupted.')));
+  return interrupted.signal;
+}
