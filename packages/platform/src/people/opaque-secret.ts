@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What the first letters of a secret tell: a token, a session, a link, a browser that opened a link, a sign-in under way. */
-export type SecretPrefix = 'tdm' | 'tds' | 'tdl' | 'tdb' | 'tdp';
+/** What the first letters of a secret tell: a token, a session, a link, a browser that opened a link, a sign-in under way, the webhook address of a cycle. */
+export type SecretPrefix = 'tdm' | 'tds' | 'tdl' | 'tdb' | 'tdp' | 'tdh';
 
 /** A new secret of 256 random bits, such as `tdm_...`. Shown once, kept as its hash alone. */
 export function newOpaqueSecret(prefix: SecretPrefix): string {

@@ -1,0 +1,73 @@
+import type { DocumentCheck } from './document-check.ts';
+import { anything, orNull, schemaOfSample, type JsonSchema } from './json-schema.ts';
+import { givesList, recordSchemaOf, schemasOf } from './method-schemas.ts';
+import { isTimeZone, readSchedule } from './schedule.ts';
+import type { Scope } from './scope.ts';
+import type { PollTrigger, ScheduleTrigger, Trigger, WebhookTrigger } from './trigger.ts';
+import { walkSteps } from './walk-steps.ts';
+
+const moment: JsonSchema = { type: 'string', format: 'date-time' };
+
+/** What the event of a trigger looks like, as far as its sample tells. */
+export function eventSchemaOf(trigger: Trigger): JsonSchema {
+  return trigger.sample === undefined ? anything : schemaOfSample(trigger.sample);
+}
+
+/** Checks the trigger, and tells what `record` is for the first step. */
+export function checkTrigger(check: DocumentCheck): JsonSchema {
+  const { trigger } = check.document;
+  switch (trigger.kind) {
+    case 'manual':
+      return check.surroundings.trigger;
+    case 'webhook':
+      checkWebhook(check, trigger);
+      return check.surroundings.trigger;
+    case 'schedule':
+      checkSchedule(check, trigger);
+      return check.surroundings.trigger;
+    case 'poll':
+      return checkPoll(check, trigger);
+  }
+}
+
+function checkWebhook(check: DocumentCheck, trigger: WebhookTrigger): void {
+  if (trigger.subscribe !== undefined) check.slot(trigger.subscribe.connector, 'trigger.subscribe');
+  if (trigger.answer !== 'result') return;
+  const answers = [...walkSteps(check.document.steps)].some(
+    ({ step }) => step.kind === 'end' && step.answer !== undefined,
+  );
+  if (!answers)
+    check.warning('answer_missing', 'trigger.answer', 'The webhook waits for an answer, and no end step gives one.');
+}
+
+function checkSchedule(check: DocumentCheck, { cron, timeZone }: ScheduleTrigger): void {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    check.error('time_zone_unknown', 'trigger.timeZone', `${timeZone} is no time zone.`, {
+      hint: 'Give an IANA name, such as Europe/Tallinn.',
+    });
+    return;
+  }
+  try {
+    if (readSchedule(cron, timeZone).nextRun() === null)
+      check.error('schedule_never', 'trigger.cron', 'There is no moment at which this schedule fires.');
+  } catch (error) {
+    const words = error instanceof Error ? ` ${error.message}` : '';
+    check.error('cron_invalid', 'trigger.cron', `The schedule cannot be read.${words}`.slice(0, 300), {
+      hint: 'Five fields: minute, hour, day of the month, month, day of the week; or six, with seconds first.',
+    });
+  }
+}
+
+/** Gives the schema of a record. */
+function checkPoll(check: DocumentCheck, trigger: PollTrigger): JsonSchema {
+  const method = check.method(trigger.connector, trigger.method, trigger.auth, 'trigger');
+  const scope: Scope = { record: anything, steps: new Map() };
+  const place = { at: 'trigger.input', scope, more: { checkpoint: orNull(moment) } };
+  if (method === undefined) {
+    check.value(trigger.input ?? {}, place);
+    return anything;
+  }
+  if (!givesList(method)) check.error('not_a_list', 'trigger.method', `${method.key} gives no list to poll.`);
+  check.value(trigger.input ?? {}, { ...place, target: schemasOf(method).input });
+  return recordSchemaOf(method);
+}

@@ -1,0 +1,98 @@
+import type { Condition } from '@tandem/mapping';
+import { nearestNames, type Connector, type Method } from '@tandem/connector-kit';
+import type { CycleDocument } from './cycle-document.ts';
+import { nearestHint, type DocumentProblem } from './document-problem.ts';
+import type { JsonSchema } from './json-schema.ts';
+import type { Scope, Surroundings } from './scope.ts';
+import type { SlotConnectors } from './slots.ts';
+import { joined, stepReferences } from './step-references.ts';
+
+/** What a value is checked with, besides the value. */
+export interface ValuePlace {
+  readonly at: string;
+  readonly scope: Scope;
+  /** What the value must fit. */
+  readonly target?: JsonSchema;
+  /** Roots that are there at this place alone. */
+  readonly more?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** One check of one document: what it is checked against, and what was found. */
+export class DocumentCheck {
+  readonly document: CycleDocument;
+  readonly surroundings: Surroundings;
+  readonly problems: DocumentProblem[] = [];
+  readonly #connectors: SlotConnectors;
+
+  constructor(document: CycleDocument, surroundings: Surroundings, connectors: SlotConnectors) {
+    this.document = document;
+    this.surroundings = surroundings;
+    this.#connectors = connectors;
+  }
+
+  error(code: string, at: string, detail: string, more: { readonly hint?: string } = {}): void {
+    this.problems.push({ code, at, detail, ...more, level: 'error' });
+  }
+
+  warning(code: string, at: string, detail: string, more: { readonly hint?: string } = {}): void {
+    this.problems.push({ code, at, detail, ...more, level: 'warning' });
+  }
+
+  /** A value as it stands at a place: its paths, what it makes, and the steps it names. */
+  value(value: unknown, { at, scope }: ValuePlace): void {
+    this.#references(value, at, scope);
+  }
+
+  condition(condition: Condition, { at, scope }: ValuePlace): void {
+    this.#references(condition, at, scope);
+  }
+
+  /** The method that a place calls; what is wrong with the call was told where it is undefined. */
+  method(slot: string, key: string, auth: string | undefined, at: string): Method | undefined {
+    if (!this.slot(slot, at)) return undefined;
+    const connector = this.#connectors.get(slot);
+    if (connector === undefined) return undefined;
+    const method = connector.method(key);
+    if (method === undefined) {
+      const nearest = nearestNames(
+        key,
+        connector.methods.map((method) => method.key),
+      );
+      this.error(
+        'method_unknown',
+        joined(at, 'method'),
+        `${connector.name} has no method ${key}.`,
+        nearestHint(nearest),
+      );
+      return undefined;
+    }
+    if (auth !== undefined && !method.modes.includes(auth)) this.#authUnknown(connector, method, at);
+    return method;
+  }
+
+  /** Whether the document has this slot; told where it has not. */
+  slot(slot: string, at: string): boolean {
+    const slots = Object.keys(this.document.connectors);
+    if (slots.includes(slot)) return true;
+    const place = joined(at, 'connector');
+    this.error('slot_unknown', place, `The document has no connector ${slot}.`, nearestHint(nearestNames(slot, slots)));
+    return false;
+  }
+
+  #authUnknown(connector: Connector, method: Method, at: string): void {
+    const detail = `${connector.name} does not take this authentication for ${method.key}.`;
+    const modes = method.modes.length === 0 ? 'It takes none.' : `It takes ${method.modes.join(' or ')}.`;
+    this.error('auth_unknown', joined(at, 'auth'), detail, { hint: modes });
+  }
+
+  #references(value: unknown, at: string, scope: Scope): void {
+    for (const { step, at: within } of stepReferences(value)) {
+      if (!this.surroundings.keys.has(step) || scope.steps.has(step)) continue;
+      this.error(
+        'step_not_before',
+        joined(at, within),
+        `What ${step} gives is not there at this place: it comes later, or stands in another branch or loop.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Cron } from 'croner';
+
+/**
+ * A schedule: five fields, or six with seconds first, in a time zone. It starts nothing by itself; ask it for `nextRun(after)`.
+ *
+ * @throws Error with words for people where the fields cannot be read
+ */
+export function readSchedule(cron: string, timeZone: string | undefined): Cron {
+  return new Cron(cron, { mode: '5-or-6-parts', paused: true, timezone: timeZone ?? 'UTC' });
+}
+
+/** Whether this is the name of a time zone, such as `Europe/Tallinn`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
