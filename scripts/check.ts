@@ -47,6 +47,11 @@ const checks: readonly Check[] = [
   { name: 'names', command: ['scripts/check-names.ts'], remedy: 'Rename the files.' },
   { name: 'packages', command: ['scripts/check-packages.ts'], remedy: 'Mend the package.json.' },
   {
+    name: 'supply',
+    command: ['scripts/check-supply.ts'],
+    remedy: 'Take another package, or explain it in scripts/supply.ts.',
+  },
+  {
     name: 'generated files',
     command: ['scripts/generate-docs.ts', '--check'],
     remedy: 'Run "npx node scripts/generate-docs.ts" and commit what it wrote.',
