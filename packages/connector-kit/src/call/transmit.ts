@@ -188,7 +188,8 @@ function readExchange(
     return { is: 'delivered', data: verdict.data };
   }
   const scrubber = scrubberOf(run, credential);
-  return { is: 'delivered', data: scrubber.touches(answer.text) ? scrubber.value(verdict.data) : verdict.data };
+  const isTouched = scrubber.touches(answer.text) || scrubber.touches(verdict.fromHeaders ?? '');
+  return { is: 'delivered', data: isTouched ? scrubber.value(verdict.data) : verdict.data };
 }
 
 function statusOf(exchange: Exchange): number | undefined {

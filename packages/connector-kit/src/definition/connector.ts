@@ -90,11 +90,7 @@ export interface Connector {
    * How to find what a creation with this input may have made since a moment; undefined where nothing sent tells such records apart. Absent: a
    * person is asked.
    */
-  searchCreated?(
-    methodKey: string,
-    input: Readonly<Record<string, unknown>>,
-    since: Date,
-  ): CreatedSearch | undefined;
+  searchCreated?(methodKey: string, input: Readonly<Record<string, unknown>>, since: Date): CreatedSearch | undefined;
 }
 
 /** The connector as it is with these values. */

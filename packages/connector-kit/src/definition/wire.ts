@@ -45,7 +45,8 @@ export interface WireFile {
 
 /** What a complete reply means, as its connector reads it. */
 export type Verdict =
-  | { readonly is: 'success'; readonly data: unknown }
+  /** `fromHeaders`: what of the data stood in headers, so that secrets are looked for there too. */
+  | { readonly is: 'success'; readonly data: unknown; readonly fromHeaders?: string }
   /** 401 or 403 in an envelope: the credential, or a right, is missing. */
   | { readonly is: 'rejected'; readonly words: UpstreamWords }
   | { readonly is: 'notFound'; readonly words: UpstreamWords }

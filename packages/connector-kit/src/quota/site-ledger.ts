@@ -36,8 +36,8 @@ export const siteLedger = {
 export const leaseMs = 50;
 
 /** What a request may need longer on its way than the one after it, without both falling into one window of the site. */
-const jitterShare = 0.025;
-const resolution = 128;
+const jitterShare = 0.0125;
+const resolution = 256;
 const longestClosedMs = 60 * 60_000;
 const oneDayMs = 24 * 60 * 60_000;
 

@@ -26,4 +26,10 @@ describe('Secret', () => {
     expect(revealSecret(secret)).toBe('ScoroAPI_cafe');
     expect(Reflect.ownKeys(secret)).toEqual([]);
   });
+
+  it('makes another secret that nobody sees either', () => {
+    const made = secret.map((text) => `Bearer ${text}`);
+    expect(String(made)).toBe('[secret]');
+    expect(revealSecret(made)).toBe('Bearer ScoroAPI_cafe');
+  });
 });

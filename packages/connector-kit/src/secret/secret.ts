@@ -17,6 +17,11 @@ export class Secret {
     return secret.#text;
   }
 
+  /** A secret made from this one, such as `Bearer` and a token, without anybody seeing either. */
+  map(change: (text: string) => string): Secret {
+    return new Secret(change(this.#text));
+  }
+
   toString(): string {
     return shown;
   }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCaller } from './caller.ts';
-import { MemorySiteCaches } from './call/memory-site-cache.ts';
-import { notesConnector } from './conformance/notes-connector.ts';
-import type { Connector } from './definition/connector.ts';
-import type { Exchange, Transport } from './definition/exchange.ts';
-import type { Method } from './definition/method.ts';
-import type { PropertyValue } from './definition/property-values.ts';
-import type { Site } from './definition/site.ts';
-import type { WireRequest } from './definition/wire.ts';
-import { MemoryQuotaStore } from './quota/memory-quota-store.ts';
-import { createSiteBudgets } from './quota/site-budget.ts';
-import { openTransport } from './request/open-transport.ts';
-import { Secret } from './secret/secret.ts';
-import { MemorySessionStore } from './session/memory-session-store.ts';
-import { createSessions } from './session/sessions.ts';
+import { createCaller } from '../caller.ts';
+import { MemorySiteCaches } from '../call/memory-site-cache.ts';
+import { notesConnector } from './notes-connector.ts';
+import type { Connector } from '../definition/connector.ts';
+import type { Exchange, Transport } from '../definition/exchange.ts';
+import type { Method } from '../definition/method.ts';
+import type { PropertyValue } from '../definition/property-values.ts';
+import type { Site } from '../definition/site.ts';
+import type { WireRequest } from '../definition/wire.ts';
+import { MemoryQuotaStore } from '../quota/memory-quota-store.ts';
+import { createSiteBudgets } from '../quota/site-budget.ts';
+import { openTransport } from '../request/open-transport.ts';
+import { Secret } from '../secret/secret.ts';
+import { MemorySessionStore } from '../session/memory-session-store.ts';
+import { createSessions } from '../session/sessions.ts';
 
 const operator = { environments: new Map([['test', 'http://notes.test']]) };
 
