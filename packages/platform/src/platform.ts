@@ -3,13 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { accountRoutes } from './accounts/account-routes.ts';
+import { checkDaily } from './account-connectors/daily-check.ts';
 import { installationRoutes } from './account-connectors/installation-routes.ts';
 import { Installations } from './account-connectors/load-installation.ts';
 import { getAudit } from './audit/get-audit.ts';
 import { recordChange } from './audit/record-change.ts';
 import { postBackup } from './backup/post-backup.ts';
+import type { MailSettings } from './configuration/mail-settings.ts';
 import type { SignInSettings } from './configuration/sign-in-settings.ts';
 import type { Database } from './database/tables.ts';
+import { Events } from './events/events.ts';
 import { createApp } from './http/create-app.ts';
 import { getHealth } from './http/get-health.ts';
 import { getReady } from './http/get-ready.ts';
@@ -48,6 +51,7 @@ export interface CallsPart {
 export interface CallsNeeds {
   /** Id of this node. */
   readonly node: string;
+  readonly work: Work;
   readonly database: Kysely<Database>;
   readonly pool: pg.Pool;
   readonly vault: Vault;
@@ -67,6 +71,10 @@ export interface PlatformParts {
   readonly environments: ReadonlyMap<string, string>;
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
+  /** Undefined where no e-mail can be sent. */
+  readonly mail?: MailSettings | undefined;
+  /** URL of an http(s) proxy for what goes out. */
+  readonly proxy?: Secret | undefined;
   /** Known once the server listens. */
   readonly publicUrl: () => string;
   readonly secure: boolean;
@@ -90,8 +98,21 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   const library = createLibrary(parts.connectors, { environments: parts.environments });
   const installations = new Installations({ library, vault });
   const methodTexts = new MethodTexts();
-  const calls = await parts.createCalls({ node: parts.work.node, database, pool, vault, library, installations, log });
+  const { operator } = library;
+  const events = new Events({
+    database,
+    vault,
+    work: parts.work,
+    operator,
+    mail: parts.mail,
+    proxy: parts.proxy,
+    publicUrl,
+  });
+  parts.work.closeAfter(() => events.close());
+  const needs = { node: parts.work.node, work: parts.work, database, pool, vault, library, installations, log };
+  const calls = await parts.createCalls(needs);
   const { verifier } = calls;
+  checkDaily(parts.work, { library, verifier, installations }, database);
   const pages = parts.consoleFolder === undefined ? undefined : await openConsole(parts.consoleFolder);
   const app = await createApp({
     routes: [
@@ -102,6 +123,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
       getAudit,
       ...keyRoutes(parts.keyRotation),
       postBackup(pool, parts.keyRotation.ring),
+      ...events.routes,
       ...libraryRoutes({ library, methodTexts, readReadiness: createReadReadiness(library) }),
       ...setupRoutes({ library, vault, verifier }),
       ...accountRoutes({ vault }),

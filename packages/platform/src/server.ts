@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { CallLimits, Connector } from '@tandem/connector-kit';
 import type { FastifyInstance } from 'fastify';
 import { Calls } from './calls/calls.ts';
+import { Cycles } from './cycles/cycles.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { StartError } from './configuration/start-error.ts';
 import { newIdentifier } from './database/identifier.ts';
@@ -112,6 +113,7 @@ async function serve(
   let url: string | undefined;
   const publicUrl = (): string => configuration.publicUrl ?? url ?? '';
   const made: Calls[] = [];
+  const madeCycles: Cycles[] = [];
   const alone = database.kind === 'embedded';
   const work = new Work({
     database: database.kysely,
@@ -154,9 +156,14 @@ async function serve(
       made.push(calls);
       return calls;
     },
+    createCycles: (needs) => {
+      const cycles = new Cycles({ ...needs, tryMs: configuration.upstream.timeoutMs });
+      madeCycles.push(cycles);
+      return cycles;
+    },
   });
-  const [calls] = made;
-  if (calls === undefined) throw new Error('A platform makes its calls.');
+  const [[calls], [cycles]] = [made, madeCycles];
+  if (calls === undefined || cycles === undefined) throw new Error('A platform makes its calls and cycles.');
   try {
     if (configuration.watching.metricsToken !== undefined) observe(metrics, database, calls);
     await calls.start();
@@ -165,6 +172,7 @@ async function serve(
     await writeMachineProfile(database.kysely, configuration.dataDirectory, url);
     // Jobs tell others of this server by its address, and are in no hurry.
     await work.start({ concurrency: jobsAtOnce });
+    cycles.start();
     const sweep = setInterval(() => sweepExpired(database, log), sweepMs);
     sweep.unref();
     const signInLink = await createStartLink(database.kysely, configuration.signIn, publicUrl());
@@ -177,12 +185,13 @@ async function serve(
       signInLink,
       close: () => {
         clearInterval(sweep);
-        return (closing ??= leaveAndStop({ ...opened, app, calls, work, stopping }, leaving, configuration));
+        return (closing ??= leaveAndStop({ ...opened, app, calls, cycles, work, stopping }, leaving, configuration));
       },
     };
   } catch (error) {
     await app.close();
     await work.stop(0);
+    await cycles.stop(0);
     await calls.close();
     throw error;
   }
@@ -241,6 +250,7 @@ function reachable(host: string): string {
 interface Parts {
   readonly app: FastifyInstance;
   readonly calls: Calls;
+  readonly cycles: Cycles;
   readonly work: Work;
   readonly keyRotation: KeyRotation;
   readonly stopping: AbortController;
@@ -264,7 +274,7 @@ async function leaveAndStop(
   await stop(parts);
 }
 
-async function stop({ app, calls, work, keyRotation, stopping, database, log, endTraces }: Parts): Promise<void> {
+async function stop({ app, calls, cycles, work, keyRotation, stopping, database, log, endTraces }: Parts): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -276,6 +286,8 @@ async function stop({ app, calls, work, keyRotation, stopping, database, log, en
   });
   // Calls whose clients have gone away run on by themselves.
   const drained = calls.drain(graceMs);
+  // Runs come to the end of their steps; whoever waits for one is told to look for it later.
+  const cyclesEnded = cycles.stop(graceMs);
   const workEnded = work.stop(graceMs);
   // A connection that carried the last request of a client stays open for another; nobody will answer that one.
   const hangUp = setInterval(() => app.server.closeIdleConnections(), hangUpMs);
@@ -288,6 +300,7 @@ async function stop({ app, calls, work, keyRotation, stopping, database, log, en
     stopping.abort(new Error('The server stops.'));
     await drained;
     await workEnded;
+    await cyclesEnded;
     await calls.close();
     await keyRotation.stop();
     await database.close();

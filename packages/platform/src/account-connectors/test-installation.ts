@@ -8,6 +8,7 @@ import { hiddenProperties } from './installation-answer.ts';
 import type { Installation, Installations } from './load-installation.ts';
 import { recordRefusal, recordSuccess, recordTrouble } from './record-outcome.ts';
 import { readInstallation } from './stored-installation.ts';
+import { tellStatus } from './tell-status.ts';
 
 /** What is needed to test account connectors. */
 export interface TestNeeds {
@@ -31,7 +32,10 @@ export async function testInstallation(
 ): Promise<z.infer<typeof capabilityAnswer>> {
   const installation = await installations.load(database, account, id);
   const verifications = await verify(verifier, installation, signal);
-  await record(database, installation, verifications);
+  await database.transaction().execute(async (transaction) => {
+    await record(transaction, installation, verifications);
+    await tellStatus(transaction, library, id);
+  });
   const after = await readInstallation(database, library, account, id);
   const { connector, completeness, status, resolution, where } = after;
   return capabilityReport(connector, {

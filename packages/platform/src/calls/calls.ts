@@ -9,6 +9,7 @@ import type { Library } from '../library/library.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import type { Verifier } from '../setups/capability.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Work } from '../work/work.ts';
 import { Callers } from './callers/callers.ts';
 import { Installations } from './installations/installations.ts';
 import { LivingNode } from './nodes/living-node.ts';
@@ -21,6 +22,7 @@ import { getCalls, getCallsOfAccount, getCallsOfInstallation } from './routes/ge
 import { getLookup } from './routes/get-lookup.ts';
 import { getQuota } from './routes/get-quota.ts';
 import { postCall } from './routes/post-call.ts';
+import { watchQuota } from './quota/tell-quota.ts';
 import { RunningCalls } from './running/running-calls.ts';
 import { ConnectionEffects } from './status/connection-effects.ts';
 import { createPostgresQuotaStore } from './stores/postgres-quota-store.ts';
@@ -28,9 +30,10 @@ import { createPostgresSessionStore } from './stores/postgres-session-store.ts';
 import { createVerifier } from './verification/verifier.ts';
 
 export interface CallsOptions {
-  readonly database: Kysely<Database>;
   /** Id of this node; new with each start of the server. */
   readonly node: string;
+  readonly work: Work;
+  readonly database: Kysely<Database>;
   readonly pool: pg.Pool;
   /** The database is embedded: no other node shares it. */
   readonly alone: boolean;
@@ -65,9 +68,9 @@ export class Calls {
     const { database, pool, vault, library, log, limits, proxy, metrics = new Metrics() } = options;
     this.#options = options;
     this.#node = new LivingNode({
+      id: options.node,
       database,
       alone: options.alone,
-      id: options.node,
       onError: (error) => log.warn({ err: error }, 'the heartbeat of this node could not be written'),
       afterBeat: async () => {
         const ended = await recoverCalls(database);
@@ -90,9 +93,10 @@ export class Calls {
       running: this.#running,
       callers: this.#callers,
       installations,
-      effects: new ConnectionEffects(database, sessions, log),
+      effects: new ConnectionEffects(database, library, sessions, log),
       metrics,
     };
+    watchQuota(options.work, { library, quotas });
     this.verifier = createVerifier({ callers: this.#callers, quotas, sessions });
     this.routes = [
       postCall(tools),

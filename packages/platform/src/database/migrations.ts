@@ -3,6 +3,7 @@ import { Migrator, type Migration, type MigratorProps } from 'kysely/migration';
 import { StartError } from '../configuration/start-error.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { signIn } from './migrations/0002-sign-in.ts';
+import { events } from './migrations/0003-events.ts';
 import { cycles } from './migrations/0005-cycles.ts';
 import type { Database } from './tables.ts';
 
@@ -10,6 +11,7 @@ import type { Database } from './tables.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-sign-in': signIn,
+  '0003-events': events,
   '0005-cycles': cycles,
 };
 

@@ -14,6 +14,7 @@ import type {
   OrNull,
 } from './column-types.ts';
 import type { CycleTables } from './cycle-tables.ts';
+import type { EventTables } from './event-tables.ts';
 
 export type Role = 'viewer' | 'builder' | 'admin';
 export type PropertyAccess = 'hidden' | 'editable' | 'ask';
@@ -231,6 +232,8 @@ export interface AccountConnectorTable {
   checked_at: MomentOrNull;
   last_success_at: MomentOrNull;
   last_error: JsonOrNull<{ code: string; detail: string; at: string }>;
+  /** Since when it has failed, as events told; null where it has not, or has recovered. */
+  failing_since: MomentOrNull;
   created_at: MomentByDefault;
   updated_at: MomentByDefault;
 }
@@ -373,7 +376,7 @@ export interface AuditTable {
 }
 
 /** All tables, by name. The rows of each concept are read and written by that concept alone. */
-export interface Database extends CycleTables {
+export interface Database extends CycleTables, EventTables {
   master_keys: MasterKeyTable;
   data_keys: DataKeyTable;
   key_rotations: KeyRotationTable;

@@ -73,6 +73,7 @@ async function installationOfLink(
     checked_at: null,
     last_success_at: null,
     last_error: null,
+    failing_since: null,
     created_at: link.created_at,
     updated_at: link.created_at,
   };

@@ -1,6 +1,7 @@
 import { Secret, type Connector } from '@tandem/connector-kit';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { MailSettings } from '../configuration/mail-settings.ts';
 import type { SignInSettings } from '../configuration/sign-in-settings.ts';
 import { newIdentifier } from '../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
@@ -50,6 +51,8 @@ export interface TestPlatformOptions {
   readonly adminToken?: string;
   /** Passwords alone unless given. */
   readonly signIn?: SignInSettings;
+  /** Nothing is mailed unless given. */
+  readonly mail?: MailSettings;
   /** `http://tandem.test` unless given. */
   readonly publicUrl?: string;
   /** Its master keys; a new one unless given. */
@@ -70,7 +73,14 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   await keyRotation.join();
   const vault = await Vault.open(database, ring);
   const stopping = new AbortController();
-  const work = new Work({ database, pool: testDatabase.pool, node: newIdentifier('nod'), alone: false, log });
+  const work = new Work({
+    database,
+    pool: testDatabase.pool,
+    node: newIdentifier('nod'),
+    alone: false,
+    pollMs: 200,
+    log,
+  });
   const app = await createPlatform({
     database,
     pool: testDatabase.pool,
@@ -80,6 +90,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     connectors: options.connectors ?? [testConnector],
     environments: options.environments ?? new Map(),
     adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
+    mail: options.mail,
     signIn: options.signIn ?? { password: true, oidc: undefined },
     publicUrl: () => publicUrl,
     secure: publicUrl.startsWith('https:'),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { workerSchema } from '../database/worker-schema.ts';
 import type { Database } from '../database/tables.ts';
 import { enqueue } from './enqueue.ts';
+import { forgetFailed } from './forget-failed.ts';
 import { freeJobs } from './free-jobs.ts';
 import { defineTask, type Task } from './task.ts';
 import { workerLogger } from './worker-logger.ts';
@@ -57,6 +58,7 @@ export interface Recurring {
 const usualSilenceMs = 12_000;
 const usualPollMs = 2_000;
 const againMs = 200;
+const dayMs = 24 * 3_600_000;
 /** Workers that cannot ask for so long, though the database answers, are replaced. */
 const failingMs = 6_000;
 /** What remains after the signals were aborted. */
@@ -73,6 +75,7 @@ export class Work {
   readonly #options: WorkOptions;
   readonly #tasks: TaskList = {};
   readonly #recurring: { readonly what: Recurring; readonly task: Task<typeof nothing> }[] = [];
+  readonly #closers: (() => Promise<void>)[] = [];
   readonly #stopped = new AbortController();
   /** Aborts what still runs a while after that. */
   readonly #late = new AbortController();
@@ -89,6 +92,11 @@ export class Work {
   constructor(options: WorkOptions) {
     this.#options = options;
     this.node = options.node;
+    this.recur({
+      name: 'work.forget-failed',
+      next: (after) => new Date(after.getTime() + dayMs),
+      run: forgetFailed,
+    });
   }
 
   /** Says who does jobs of a task; before `start`. Each node has all handlers. */
@@ -161,6 +169,12 @@ export class Work {
       }
     }
     await this.#looking;
+    for (const close of this.#closers) await close();
+  }
+
+  /** Has something closed that jobs need, after the last of them. */
+  closeAfter(close: () => Promise<void>): void {
+    this.#closers.push(close);
   }
 
   async #endsWithin(ms: number): Promise<boolean> {

@@ -14,7 +14,7 @@ export async function useSince(
   const rows = await database
     .selectFrom('calls')
     .select(['account_connector_id', sql<number>`sum((upstream->>'requests')::int)::bigint`.as('requests')])
-    .where('account_connector_id', 'in', [...installations])
+    .where('account_connector_id', '=', sql<string>`any(${[...installations]}::text[])`)
     .where('id', '>=', firstCallIdAt(since))
     .groupBy('account_connector_id')
     .execute();

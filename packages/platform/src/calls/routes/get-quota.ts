@@ -1,13 +1,12 @@
-import type { Connector, QuotaStore, SiteQuota } from '@tandem/connector-kit';
-import type { Kysely } from 'kysely';
+import type { QuotaStore } from '@tandem/connector-kit';
 import { z } from 'zod';
-import { understand } from '../../account-connectors/stored-installation.ts';
-import type { Database } from '../../database/tables.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { momentText } from '../../http/text.ts';
 import type { Library } from '../../library/library.ts';
 import { quotaOfSite, quotaShape } from '../execute/quota-of-site.ts';
-import { runsOutAt, useSince } from '../quota/use-of-day.ts';
+import { forecastOf } from '../quota/quota-warning.ts';
+import { sitesInUse } from '../quota/sites-in-use.ts';
+import { useSince } from '../quota/use-of-day.ts';
 
 const answer = z
   .object({
@@ -20,6 +19,13 @@ const answer = z
         runsOutAt: momentText
           .nullable()
           .describe("When the day's requests run out at the pace of the day so far; null where they last"),
+        warning: z
+          .enum(['used', 'forecast'])
+          .nullable()
+          .describe(
+            '`used`: 80 % of the day are used; `forecast`: a fifth is, and the rest will not last, with more than two hours to go. ' +
+              'The event `quota.nearly_used` tells of both',
+          ),
         use: z
           .array(
             z.object({
@@ -36,18 +42,9 @@ const answer = z
   })
   .meta({ id: 'QuotaReport' });
 
-const mostInstallations = 5_000;
-const oneDayMs = 24 * 60 * 60_000;
-
 interface Needs {
   readonly library: Library;
   readonly quotas: QuotaStore;
-}
-
-interface SiteUse {
-  readonly connector: Connector;
-  readonly display: string;
-  readonly users: { readonly id: string; readonly name: string; readonly accountId: string }[];
 }
 
 /** `GET /v1/quota`: each site that account connectors were verified on. */
@@ -60,15 +57,15 @@ export function getQuota({ library, quotas }: Needs): Route {
     summary: "What is left of each site's requests, and who uses them",
     rights: { role: 'viewer', accountTokens: 'none' },
     answer,
-    handler: async ({ database }) => {
-      const sites = await sitesInUse(database, library);
+    handler: async ({ database, signal }) => {
+      const sites = await sitesInUse(database, library, signal);
       const names = new Map(
         (await database.selectFrom('accounts').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
       );
       const reports = await Promise.all(
         [...sites].map(async ([site, { connector, display, users }]) => {
           const quota = await quotas.read(site, connector.defaultBudget);
-          const startedAt = dayStart(quota);
+          const { startedAt, runsOutAt, warning } = forecastOf(quota, Date.now());
           const requests = await useSince(
             database,
             users.map(({ id }) => id),
@@ -86,7 +83,8 @@ export function getQuota({ library, quotas }: Needs): Route {
             display,
             connector: connector.key,
             ...quotaOfSite(quota),
-            runsOutAt: endOfRequests(quota, startedAt),
+            runsOutAt: runsOutAt === undefined ? null : new Date(runsOutAt).toISOString(),
+            warning: warning ?? null,
             use,
           };
         }),
@@ -94,29 +92,4 @@ export function getQuota({ library, quotas }: Needs): Route {
       return { sites: reports.sort((one, other) => (one.display < other.display ? -1 : 1)) };
     },
   });
-}
-
-async function sitesInUse(database: Kysely<Database>, library: Library): Promise<ReadonlyMap<string, SiteUse>> {
-  const rows = database.selectFrom('account_connectors').selectAll().orderBy('id').limit(mostInstallations);
-  const sites = new Map<string, SiteUse>();
-  for (const { row, connector, where, verdicts } of await understand(database, library, await rows.execute())) {
-    const isVerified = [...verdicts.values()].some(({ status }) => status === 'ok');
-    if (where.site === undefined || !isVerified) continue;
-    const { key, display } = where.site;
-    const use = sites.get(key) ?? { connector, display, users: [] };
-    use.users.push({ id: row.id, name: row.name, accountId: row.account_id });
-    sites.set(key, use);
-  }
-  return sites;
-}
-
-function dayStart({ day }: SiteQuota): number {
-  return day.resetsAt === undefined ? Math.floor(Date.now() / oneDayMs) * oneDayMs : day.resetsAt - oneDayMs;
-}
-
-function endOfRequests({ day }: SiteQuota, startedAt: number): string | null {
-  const { limit, used, resetsAt } = day;
-  if (limit === undefined || used === undefined || resetsAt === undefined) return null;
-  const at = runsOutAt({ startedAt, now: Date.now(), resetsAt, used, limit });
-  return at === undefined ? null : new Date(at).toISOString();
 }

@@ -1,8 +1,10 @@
 import { TandemError, type Caller, type ErrorCode } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
 import { recordRefusal, recordSuccess, recordTrouble } from '../../account-connectors/record-outcome.ts';
+import { tellStatus } from '../../account-connectors/tell-status.ts';
 import type { Database } from '../../database/tables.ts';
 import type { Logger } from '../../http/log.ts';
+import type { Library } from '../../library/library.ts';
 import type { CallFailure } from '../execute/failure-of-call.ts';
 import type { KnownInstallation } from '../installations/known-installation.ts';
 import type { PostgresSessionStore } from '../stores/postgres-session-store.ts';
@@ -34,12 +36,14 @@ const trouble: ReadonlySet<ErrorCode> = new Set([
  */
 export class ConnectionEffects {
   readonly #database: Kysely<Database>;
+  readonly #library: Library;
   readonly #sessions: PostgresSessionStore;
   readonly #log: Logger;
   readonly #noticed = new Map<string, number>();
 
-  constructor(database: Kysely<Database>, sessions: PostgresSessionStore, log: Logger) {
+  constructor(database: Kysely<Database>, library: Library, sessions: PostgresSessionStore, log: Logger) {
     this.#database = database;
+    this.#library = library;
     this.#sessions = sessions;
     this.#log = log;
   }
@@ -49,7 +53,11 @@ export class ConnectionEffects {
     const isNews = installation.verdicts.get(mode)?.status !== 'ok';
     const isOld = Date.now() - (installation.lastSuccessAt?.getTime() ?? 0) > successMs;
     if (!isNews && !(isOld && this.#first(`${installation.id} success`, successMs))) return;
-    await this.#quietly(() => recordSuccess(this.#database, installation, mode));
+    await this.#quietly(() =>
+      isNews
+        ? this.#andTell(installation, (transaction) => recordSuccess(transaction, installation, mode))
+        : recordSuccess(this.#database, installation, mode),
+    );
   }
 
   /** Never throws. */
@@ -60,7 +68,8 @@ export class ConnectionEffects {
         error.code === 'credential_rejected' &&
         auth !== undefined &&
         (await this.#isRefused(installation, caller, auth));
-      if (refused) await recordRefusal(this.#database, installation, auth, error);
+      if (refused)
+        await this.#andTell(installation, (transaction) => recordRefusal(transaction, installation, auth, error));
       else if (this.#isNewError(installation, error.code)) await recordTrouble(this.#database, installation, error);
     });
   }
@@ -77,12 +86,20 @@ export class ConnectionEffects {
   ): Promise<boolean> {
     try {
       const { mode } = await verifyingCall(installation, caller, auth, signal);
-      await recordSuccess(this.#database, installation, mode);
+      await this.#andTell(installation, (transaction) => recordSuccess(transaction, installation, mode));
       return true;
     } catch (error) {
       if (error instanceof TandemError) return false;
       throw error;
     }
+  }
+
+  /** What a status follows from is written together with what is told of it. */
+  async #andTell({ id }: KnownInstallation, record: (transaction: Kysely<Database>) => Promise<void>): Promise<void> {
+    await this.#database.transaction().execute(async (transaction) => {
+      await record(transaction);
+      await tellStatus(transaction, this.#library, id);
+    });
   }
 
   /** Whether the credential itself is refused, and not only this request. */
