@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cycleSchema } from './pages/cycle-schema.ts';
 import { errorsPage } from './pages/errors-page.ts';
 import { figuresPage } from './pages/figures-page.ts';
 import { scoroPage } from './pages/scoro-page.ts';
 
-/** The pages of docs/ that come out of the code. */
+/** What of docs/ comes out of the code. */
 const pages: Readonly<Record<string, () => string>> = {
+  'docs/cycle.schema.json': cycleSchema,
   'docs/errors.md': errorsPage,
   'docs/figures.md': figuresPage,
   'docs/scoro-connector.md': scoroPage,
