@@ -32,6 +32,7 @@ import { rootPage } from './pages/root-page.ts';
 import { createAuthenticate } from './people/authenticate.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { sendSetupLinkPage } from './setup-links/setup-link-page.ts';
+import type { ExecuteForCycle } from './calls/execute/execute-for-cycle.ts';
 import { setupLinkRoutes } from './setup-links/setup-link-routes.ts';
 import type { Verifier } from './setups/capability.ts';
 import { setupRoutes } from './setups/setup-routes.ts';
@@ -43,6 +44,8 @@ import type { Work } from './work/work.ts';
 
 /** What calls bring to the platform. */
 export interface CallsPart {
+  /** Executes the methods of cycles' steps. */
+  readonly executeForCycle: ExecuteForCycle;
   readonly routes: readonly Route[];
   readonly verifier: Verifier;
 }
@@ -58,6 +61,17 @@ export interface CallsNeeds {
   readonly library: Library;
   readonly installations: Installations;
   readonly log: Logger;
+}
+
+/** What cycles bring to the platform. */
+export interface CyclesPart {
+  readonly routes: readonly Route[];
+}
+
+/** What cycles are made from. */
+export interface CyclesNeeds extends CallsNeeds {
+  readonly execute: ExecuteForCycle;
+  readonly publicUrl: () => string;
 }
 
 export interface PlatformParts {
@@ -90,6 +104,8 @@ export interface PlatformParts {
   /** Where the built console lies, if it was built. */
   readonly consoleFolder?: string;
   readonly createCalls: (needs: CallsNeeds) => Promise<CallsPart>;
+  /** A platform without cycles unless given. */
+  readonly createCycles?: (needs: CyclesNeeds) => CyclesPart;
 }
 
 /** All concepts put together over an open database and vault; it does not listen yet. */
@@ -111,6 +127,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   parts.work.closeAfter(() => events.close());
   const needs = { node: parts.work.node, work: parts.work, database, pool, vault, library, installations, log };
   const calls = await parts.createCalls(needs);
+  const cycles = parts.createCycles?.({ ...needs, execute: calls.executeForCycle, publicUrl });
   const { verifier } = calls;
   checkDaily(parts.work, { library, verifier, installations }, database);
   const pages = parts.consoleFolder === undefined ? undefined : await openConsole(parts.consoleFolder);
@@ -130,6 +147,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
       ...installationRoutes({ library, vault, verifier, installations, methodTexts }),
       ...setupLinkRoutes({ library, vault, verifier, installations, publicUrl }),
       ...calls.routes,
+      ...(cycles?.routes ?? []),
     ],
     database,
     authenticate: createAuthenticate(database, parts.adminToken),

@@ -12,6 +12,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Work } from '../work/work.ts';
 import { Callers } from './callers/callers.ts';
 import { Installations } from './installations/installations.ts';
+import { createExecuteForCycle, type ExecuteForCycle } from './execute/execute-for-cycle.ts';
 import { LivingNode } from './nodes/living-node.ts';
 import { recoverCalls } from './nodes/recover-calls.ts';
 import { CallRecorder } from './records/call-recorder.ts';
@@ -56,6 +57,7 @@ const retentionEveryMs = 60 * 60_000;
 export class Calls {
   readonly routes: readonly Route[];
   readonly verifier: Verifier;
+  readonly executeForCycle: ExecuteForCycle;
   readonly #options: CallsOptions;
   readonly #node: LivingNode;
   readonly #recorder: CallRecorder;
@@ -96,6 +98,7 @@ export class Calls {
       effects: new ConnectionEffects(database, library, sessions, log),
       metrics,
     };
+    this.executeForCycle = createExecuteForCycle(tools);
     watchQuota(options.work, { library, quotas });
     this.verifier = createVerifier({ callers: this.#callers, quotas, sessions });
     this.routes = [

@@ -16,6 +16,16 @@ export const crashPointNames = [
   'quota.leased',
   // What a dead server has left.
   'recovery.calls-ended',
+  // A run of a cycle.
+  'trigger.event-stored',
+  'trigger.tick-before-commit',
+  'step.intended',
+  'step.answered',
+  'step.finished',
+  'loop.batch-made',
+  'loop.before-end',
+  'run.before-end',
+  'run.ended',
   // A rotation of the master keys.
   'rotation.key-made',
   'rotation.waited',

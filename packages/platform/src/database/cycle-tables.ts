@@ -118,6 +118,8 @@ export interface RunTable {
   /** Two events of one key are one run. */
   dedupe_key: OrNull<string>;
   replay_of: OrNull<string>;
+  /** The loop whose steps it walks for one record, where a transaction is done again; else it walks the whole document. */
+  loop_step: OrNull<string>;
   actor_kind: 'user' | 'token' | 'operator' | 'system';
   actor_id: OrNull<string>;
   actor_name: string;
@@ -144,6 +146,8 @@ export interface TransactionTable {
   loop_step: OrNull<string>;
   /** Tells records of one loop apart, where they have an id. */
   record_key: OrNull<string>;
+  /** Of a polled record, to tell later whether it has changed. */
+  content_hash: OrNull<string>;
   ordinal: ColumnType<string, number | undefined, number>;
   record: CiphertextOrNull;
   state: TransactionState;

@@ -123,7 +123,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       'answered',
     );
   });
-  for (const route of options.routes) register(app, route, options, describe(route));
+  for (const route of options.routes) {
+    if (route.anyBody) await app.register(async (scope) => registerForAnyBody(scope, route, options, describe(route)));
+    else register(app, route, options, describe(route));
+  }
   return app;
 }
 
@@ -156,6 +159,12 @@ function register(app: FastifyInstance, route: Route, options: AppOptions, descr
   });
 }
 
+function registerForAnyBody(scope: FastifyInstance, route: Route, options: AppOptions, description: object): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => body);
+  register(scope, route, options, description);
+}
+
 async function answer(
   route: Route,
   request: FastifyRequest,
@@ -176,8 +185,8 @@ function exchangeOf(route: Route, request: FastifyRequest, reply: FastifyReply, 
   for (const name of route.params) if (!validParameter.test(params[name] ?? '')) throw notFound();
   return {
     params,
-    query: checkedQuery(route, request.query),
-    body: checkedBody(route, request.body),
+    query: route.anyBody ? {} : checkedQuery(route, request.query),
+    body: route.anyBody ? undefined : checkedBody(route, request.body),
     principal: request.principal,
     database: options.database,
     signal: endOf(reply.raw, options.stopping),

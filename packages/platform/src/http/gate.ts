@@ -23,7 +23,7 @@ export interface Gate {
 export async function admit(request: FastifyRequest, route: Route, gate: Gate): Promise<Principal | undefined> {
   if (route.rights === 'public') {
     // Nobody is to be signed in, or anything begun, by a page of somebody else.
-    if (route.verb !== 'GET') refuseForeignPage(request, gate.publicUrl());
+    if (route.verb !== 'GET' && !route.anyBody) refuseForeignPage(request, gate.publicUrl());
     return undefined;
   }
   const credential = presentedCredential(request);

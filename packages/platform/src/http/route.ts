@@ -84,6 +84,8 @@ interface RouteFacts<
   readonly body?: B;
   /** Whether the body may be left out. */
   readonly bodyOptional?: boolean;
+  /** Takes a body of any type, as bytes in `request.body`, and any query, from any page: for public addresses that other programs post to. */
+  readonly anyBody?: boolean;
   /** Bytes at most; 1 MiB unless given. */
   readonly bodyLimit?: number;
   /** 200 unless given. With 204 and 302 the answer is `z.undefined()`. */
@@ -137,6 +139,7 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly bodyOptional: boolean;
+  readonly anyBody: boolean;
   readonly bodyLimit?: number;
   readonly status: Status;
   readonly answer: z.ZodType;
@@ -196,6 +199,7 @@ export function defineRoute<
     ...(definition.query === undefined ? {} : { query: definition.query }),
     ...(definition.body === undefined ? {} : { body: definition.body }),
     bodyOptional: definition.bodyOptional ?? false,
+    anyBody: definition.anyBody ?? false,
     ...(definition.bodyLimit === undefined ? {} : { bodyLimit: definition.bodyLimit }),
     status: definition.status ?? 200,
     answer: definition.answer,

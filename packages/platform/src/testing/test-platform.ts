@@ -9,7 +9,7 @@ import type { Database, Role } from '../database/tables.ts';
 import { createLog } from '../http/log.ts';
 import type { Verb } from '../http/route.ts';
 import { createToken } from '../people/create-token.ts';
-import { createPlatform, type CallsNeeds, type CallsPart } from '../platform.ts';
+import { createPlatform, type CallsNeeds, type CallsPart, type CyclesNeeds, type CyclesPart } from '../platform.ts';
 import { KeyRing } from '../vault/key-ring.ts';
 import { newMasterKeySecret } from '../vault/master-key-file.ts';
 import { KeyRotation } from '../vault/rotation/key-rotation.ts';
@@ -60,6 +60,7 @@ export interface TestPlatformOptions {
   /** Where pages are built, or stand in for built ones. */
   readonly consoleFolder?: string;
   readonly createCalls?: (needs: CallsNeeds) => Promise<CallsPart>;
+  readonly createCycles?: (needs: CyclesNeeds) => CyclesPart;
 }
 
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
@@ -97,6 +98,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     log,
     stopping: stopping.signal,
     createCalls: options.createCalls ?? noCalls,
+    ...(options.createCycles === undefined ? {} : { createCycles: options.createCycles }),
     ...(options.consoleFolder === undefined ? {} : { consoleFolder: options.consoleFolder }),
   });
   const tokens = new Map<Role, string>();
@@ -137,6 +139,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
 /** For tests that call no application. */
 async function noCalls(): Promise<CallsPart> {
   return {
+    executeForCycle: () => Promise.reject(new Error('This test executes nothing.')),
     routes: [],
     verifier: {
       verify: () => Promise.reject(new Error('This test verifies nothing.')),

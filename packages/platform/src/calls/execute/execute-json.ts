@@ -64,7 +64,8 @@ async function plainCall({ caller, request }: CallConduct): Promise<Done> {
   };
 }
 
-async function fileAsJson({ caller, request, method }: CallConduct): Promise<Done> {
+/** A file that fits into JSON, and its facts for the record. */
+export async function fileAsJson({ caller, request, method }: CallConduct): Promise<Done> {
   const result = await caller.file(request);
   const { fileName = null, contentType } = result.file;
   const bytes = await smallFile(result, method.key);

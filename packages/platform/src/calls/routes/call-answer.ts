@@ -38,7 +38,7 @@ const facts = {
   auth: z.string().nullable().describe('The authentication mode, where one was chosen'),
   form: z.enum(['json', 'stream']),
   actor: z.object({
-    kind: z.enum(['user', 'token', 'operator', 'system']),
+    kind: z.enum(['user', 'token', 'operator', 'system', 'cycle']),
     id: z.string().nullable(),
     name: z.string(),
   }),

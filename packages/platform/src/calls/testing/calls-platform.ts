@@ -1,7 +1,8 @@
-import { Secret, type CallLimits } from '@tandem/connector-kit';
+import { Secret, type CallLimits, type Connector } from '@tandem/connector-kit';
 import { scoroConnector } from '@tandem/connector-scoro';
 import { startSandbox, type RunningSandbox, type SandboxOptions } from '@tandem/scoro-sandbox';
 import { z } from 'zod';
+import type { CyclesNeeds, CyclesPart } from '../../platform.ts';
 import { createToken } from '../../people/create-token.ts';
 import { startTestPlatform, type TestPlatform } from '../../testing/test-platform.ts';
 import { KeyRing } from '../../vault/key-ring.ts';
@@ -73,6 +74,9 @@ export interface CallsPlatformOptions {
   readonly retentionDays?: number;
   /** Where requests go in place of the sandbox. */
   readonly upstreamUrl?: string;
+  readonly createCycles?: (needs: CyclesNeeds) => CyclesPart;
+  /** Scoro unless given. */
+  readonly connectors?: readonly Connector[];
   /** Base64 of 32 bytes; a new one unless given. */
   readonly masterKey?: string;
 }
@@ -86,7 +90,8 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   const platform = await startTestPlatform({
     adminToken,
     ...(options.masterKey === undefined ? {} : { ring: KeyRing.of(new Secret(options.masterKey)) }),
-    connectors: [scoroConnector],
+    connectors: options.connectors ?? [scoroConnector],
+    ...(options.createCycles !== undefined && { createCycles: options.createCycles }),
     environments: new Map([['sandbox', options.upstreamUrl ?? sandbox.url]]),
     createCalls: async (needs) => {
       const calls = new Calls({

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { testConnector } from '../../testing/test-connector.ts';
+import { checkDocument } from './check-document.ts';
+import { documentFrom, readDocument } from './read-document.ts';
+
+interface Parts {
+  readonly trigger?: object;
+  readonly steps?: readonly object[];
+  readonly connectors?: object;
+  readonly variables?: readonly object[];
+}
+
+const call = (key: string, more: object = {}) => ({
+  key,
+  kind: 'method',
+  connector: 'shop',
+  method: 'things.create',
+  input: { id: 1 },
+  ...more,
+});
+const make = (key: string, value: unknown) => ({ key, kind: 'transform', value });
+const end = (key: string) => ({ key, kind: 'end' });
+
+function documentOf({ trigger = { kind: 'manual' }, steps = [call('one')], connectors, variables }: Parts): unknown {
+  return {
+    format: 1,
+    name: 'Cycle',
+    connectors: connectors ?? { shop: { connector: 'test' } },
+    ...(variables === undefined ? {} : { variables }),
+    trigger,
+    steps,
+  };
+}
+
+/** Problems as `level code at`. */
+function problems(parts: Parts): readonly string[] {
+  const document = documentFrom(documentOf(parts), 'document');
+  return checkDocument(document, { connectors: [testConnector] }).map(
+    ({ level, code, at }) => `${level} ${code} ${at}`,
+  );
+}
+
+const errors = (parts: Parts): readonly string[] => problems(parts).filter((problem) => problem.startsWith('error'));
+
+describe('checking a document', () => {
+  it('finds nothing wrong with a sound one', () => {
+    expect(problems({})).toEqual([]);
+  });
+
+  it('names connectors, slots and methods that there are not, and the nearest', () => {
+    expect(problems({ connectors: { shop: { connector: 'tets' } } })).toContain(
+      'error connector_unknown connectors.shop.connector',
+    );
+    expect(problems({ connectors: { shop: { connector: 'test' }, spare: { connector: 'test' } } })).toEqual([
+      'warning slot_unused connectors.spare',
+    ]);
+    expect(problems({ steps: [call('one', { connector: 'shopp' })] })).toContain(
+      'error slot_unknown steps.one.connector',
+    );
+    const found = checkDocument(
+      documentFrom(documentOf({ steps: [call('one', { method: 'things.craete' })] }), 'document'),
+      {
+        connectors: [testConnector],
+      },
+    );
+    expect(found).toMatchObject([
+      {
+        code: 'method_unknown',
+        at: 'steps.one.method',
+        hint: expect.stringContaining('things.create'),
+        level: 'error',
+      },
+    ]);
+    expect(problems({ steps: [call('one', { method: 'meters.list', auth: 'login' })] })).toContain(
+      'error auth_unknown steps.one.auth',
+    );
+  });
+
+  it('takes the methods of a bound connector instead of the library', () => {
+    const document = documentFrom(documentOf({ steps: [call('one', { method: 'own.method' })] }), 'document');
+    const own = { ...testConnector, method: () => testConnector.method('things.create') };
+    expect(checkDocument(document, { connectors: [testConnector] })).toHaveLength(1);
+    expect(checkDocument(document, { connectors: [testConnector], bound: new Map([['shop', own]]) })).toEqual([]);
+  });
+
+  it('finds keys that stand twice, however deep', () => {
+    const inner = {
+      key: 'choose',
+      kind: 'decision',
+      when: { left: 1, is: 'equals', right: 1 },
+      then: [make('one', 1)],
+    };
+    expect(errors({ steps: [call('one'), inner] })).toEqual(['error key_taken steps.one']);
+  });
+
+  it('finds what a step uses before it is there, in another branch or in a loop', () => {
+    const path = (step: string) => ({ $path: `steps.${step}.id` });
+    const decision = {
+      key: 'choose',
+      kind: 'decision',
+      when: { left: { $path: 'steps.last' }, is: 'exists' },
+      then: [make('left', path('before'))],
+      else: [make('right', { name: [path('left')] })],
+    };
+    const loop = { key: 'each', kind: 'loop', over: { list: [1, 2] }, steps: [make('inside', path('before'))] };
+    expect(
+      errors({ steps: [make('before', 1), decision, loop, make('last', { a: path('inside'), b: path('left') })] }),
+    ).toEqual([
+      'error step_not_before steps.choose.when.left',
+      'error step_not_before steps.right.value.name[0]',
+      'error step_not_before steps.last.value.a',
+    ]);
+  });
+
+  it('finds steps that are never reached', () => {
+    const both = {
+      key: 'choose',
+      kind: 'decision',
+      when: { left: 1, is: 'exists' },
+      then: [end('a')],
+      else: [end('b')],
+    };
+    expect(errors({ steps: [end('stop'), call('one')] })).toEqual(['error step_unreachable steps.one']);
+    expect(errors({ steps: [both, call('one')] })).toEqual(['error step_unreachable steps.one']);
+    expect(errors({ steps: [{ ...both, else: [call('two')] }, call('one')] })).toEqual([]);
+    const loop = { key: 'each', kind: 'loop', over: { list: [] }, steps: [end('inner')] };
+    expect(errors({ steps: [loop, call('one')] })).toEqual([]);
+  });
+
+  it('finds loops, polls and look-ups over what is no list', () => {
+    const loop = (method: string) => ({
+      key: 'each',
+      kind: 'loop',
+      over: { connector: 'shop', method, input: { id: 1 } },
+      steps: [make('inside', { $path: 'record.id' })],
+    });
+    expect(errors({ steps: [loop('things.list')] })).toEqual([]);
+    expect(errors({ steps: [loop('things.create')] })).toEqual(['error not_a_list steps.each.over.method']);
+    const poll = {
+      kind: 'poll',
+      connector: 'shop',
+      method: 'things.create',
+      input: { id: 1 },
+      everyMinutes: 5,
+      firstRun: 'now',
+    };
+    expect(errors({ trigger: poll })).toEqual(['error not_a_list trigger.method']);
+    expect(errors({ trigger: { ...poll, method: 'things.list' } })).toEqual([]);
+    const lookUp = { method: 'things.create', input: { id: 1 }, match: {} };
+    expect(errors({ steps: [call('one', { lookUp })] })).toEqual([
+      'error not_a_list steps.one.lookUp.method',
+      'error match_missing steps.one.lookUp.match',
+    ]);
+  });
+
+  it.each([
+    ['0 9 * * 1-5', 'Europe/Tallinn', []],
+    ['*/10 0 9 * * *', undefined, []],
+    ['0 9 * *', undefined, ['error cron_invalid trigger.cron']],
+    ['61 9 * * *', undefined, ['error cron_invalid trigger.cron']],
+    ['0 0 9 1 1 * 2030', undefined, ['error cron_invalid trigger.cron']],
+    ['0 0 30 2 *', undefined, ['error schedule_never trigger.cron']],
+    ['0 9 * * *', 'Europe/Talin', ['error time_zone_unknown trigger.timeZone']],
+  ])('judges the schedule %j in %j', (cron, timeZone, found) => {
+    expect(errors({ trigger: { kind: 'schedule', cron, ...(timeZone === undefined ? {} : { timeZone }) } })).toEqual(
+      found,
+    );
+  });
+
+  it('finds delays, references and answers that say too little', () => {
+    const delay = (more: object) => ({ key: 'wait', kind: 'delay', ...more });
+    expect(errors({ steps: [delay({}), call('one')] })).toEqual(['error delay_unclear steps.wait']);
+    expect(errors({ steps: [delay({ seconds: 5, until: '2030-01-01T00:00:00Z' }), call('one')] })).toEqual([
+      'error delay_unclear steps.wait',
+    ]);
+    const reference = (more: object) => ({ key: 'link', kind: 'reference', link: 'things', ...more });
+    expect(errors({ steps: [reference({ action: 'save', left: 1 }), call('one')] })).toEqual([
+      'error reference_incomplete steps.link',
+    ]);
+    expect(errors({ steps: [reference({ action: 'save', left: 1, right: 2 }), call('one')] })).toEqual([]);
+    expect(errors({ steps: [reference({ action: 'changed', left: 1 }), call('one')] })).toEqual([
+      'error reference_incomplete steps.link',
+    ]);
+    expect(problems({ trigger: { kind: 'webhook', answer: 'result' } })).toEqual([
+      'warning answer_missing trigger.answer',
+    ]);
+    expect(problems({ steps: [call('one'), { ...end('done'), answer: 1 }] })).toEqual([
+      'warning answer_unused steps.done.answer',
+    ]);
+  });
+
+  it('holds documents to a size', () => {
+    const nested = (depth: number): object =>
+      depth === 0
+        ? make('leaf', 1)
+        : { key: `d${depth}`, kind: 'decision', when: { left: 1, is: 'exists' }, then: [nested(depth - 1)] };
+    expect(errors({ steps: [nested(7)], connectors: {} })).toEqual([]);
+    expect(errors({ steps: [nested(8)], connectors: {} })).toEqual(['error too_deep steps.leaf']);
+    const many = (count: number) => Array.from({ length: count }, (_, index) => make(`s${index}`, 1));
+    const blocks = [0, 1, 2].map((index) => ({
+      key: `b${index}`,
+      kind: 'loop',
+      over: { list: [1] },
+      steps: many(170).map((step) => ({ ...step, key: `b${index}_${step.key}` })),
+    }));
+    expect(errors({ steps: blocks, connectors: {} })).toEqual(['error too_many_steps steps']);
+    expect(errors({ steps: [], connectors: {} })).toEqual(['error steps_missing steps']);
+  });
+
+  it('checks the variables of a document', () => {
+    const variable = (name: string, more: object = {}) => ({ name, label: name, kind: 'date', ...more });
+    expect(errors({ variables: [variable('a'), variable('a')] })).toEqual(['error variable_taken variables.a']);
+    expect(errors({ variables: [variable('a', { default: '2026-02-30' })] })).toEqual([
+      'error default_unfit variables.a.default',
+    ]);
+  });
+});
+
+describe('reading a document', () => {
+  it('names steps by their keys, and tells what a kind of step takes', () => {
+    const inner = [{ key: 'save', kind: 'method', connector: 'shop' }];
+    const decision = { key: 'choose', kind: 'decision', when: { left: 1, is: 'exists' }, then: inner };
+    const { problems: found } = readDocument(documentOf({ steps: [decision, { key: 'x', kind: 'jump' }] }));
+    expect(found?.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'document_malformed steps.save.method',
+      'document_malformed steps.x.kind',
+    ]);
+  });
+
+  it.each([[null], [undefined], [[]], ['text'], [{}], [{ format: 1, steps: [[[[]]]] }]])(
+    'refuses %j with problems',
+    (value) => {
+      expect(readDocument(value).problems?.length).toBeGreaterThan(0);
+    },
+  );
+});

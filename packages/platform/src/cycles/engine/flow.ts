@@ -1,0 +1,21 @@
+import type { Problem } from '../../http/problem.ts';
+import type { WaitingFor } from '../../database/cycle-tables.ts';
+
+/** How far the walk through a block has come. */
+export type Flow =
+  /** To its end; `closed`: its transaction was committed as succeeded together with the last step. */
+  | { readonly is: 'done'; readonly closed?: true }
+  /** An `end` step, or a failure, has ended the transaction or the run. */
+  | {
+      readonly is: 'ended';
+      readonly scope: 'transaction' | 'run';
+      readonly outcome: 'succeeded' | 'failed';
+      readonly problem?: Problem | undefined;
+    }
+  /** It goes on when it is due; undefined: once somebody has decided. */
+  | { readonly is: 'waits'; readonly why: WaitingFor; readonly dueAt: Date | undefined }
+  /** Its time is over for now, or the run was cancelled: the rest is another turn's. */
+  | { readonly is: 'paused' };
+
+export const done: Flow = { is: 'done' };
+export const paused: Flow = { is: 'paused' };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const shape = z.looseObject({
+  /** The page that comes next, or the position in a list. */
+  next: z.number().int().min(0),
+  /** Records that were given out so far. */
+  records: z.number().int().min(0),
+  /** All records were given out. */
+  listed: z.boolean(),
+  /** Polls: the moment that the list was asked from, and when the poll began. */
+  since: z.string().nullable().optional(),
+  began: z.string().optional(),
+});
+
+/** How far a loop has come; it stands beside the run, and holds no record. */
+export type LoopCursor = z.output<typeof shape>;
+
+export function readLoopCursor(stored: Readonly<Record<string, unknown>> | undefined): LoopCursor | undefined {
+  return stored === undefined ? undefined : shape.parse(stored);
+}

@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Database } from '../../database/tables.ts';
+import { account } from '../../vault/key-owner.ts';
+import type { Vault } from '../../vault/vault.ts';
+
+/** What reading and writing runs takes. */
+export interface RunBooks {
+  readonly database: Kysely<Database>;
+  readonly pool: pg.Pool;
+  readonly vault: Vault;
+  /** Id of this node. */
+  readonly node: string;
+}
+
+/** What one step, one event or one record may hold, as JSON. */
+export const mostBytes = 8 * 1024 * 1024;
+
+/** Encrypts a value of an account's run, bound to its row and column. */
+export async function sealValue(
+  { vault }: RunBooks,
+  accountId: string,
+  record: string,
+  field: string,
+  value: unknown,
+): Promise<Buffer | null> {
+  if (value === undefined) return null;
+  return vault.encrypt(account(accountId), { record, field }, JSON.stringify(value) ?? 'null');
+}
+
+/** Opens what `sealValue` made; undefined where nothing was kept. */
+export async function openValue(
+  { vault }: Pick<RunBooks, 'vault'>,
+  accountId: string,
+  record: string,
+  field: string,
+  sealed: Uint8Array | null,
+): Promise<unknown> {
+  if (sealed === null) return undefined;
+  const text = await vault.decrypt(account(accountId), { record, field }, sealed);
+  return JSON.parse(text.toString('utf8'));
+}

@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import { newIdentifier } from '../../database/identifier.ts';
+import { readMember } from './read-member.ts';
+import { isInput, type MethodInput } from './method-step.ts';
+import type { Intent } from './resolve-intent.ts';
+
+/** Whether the record of an intent exists. */
+export type Found =
+  | { readonly is: 'none' }
+  | { readonly is: 'one'; readonly record: unknown }
+  | { readonly is: 'undecidable'; readonly why: string };
+
+/** Where to look, and what tells the record. */
+interface Search {
+  readonly method: string;
+  readonly input: MethodInput;
+  matches(row: unknown): boolean;
+}
+
+/** A list that goes on beyond so many pages says nothing. */
+const mostPages = 20;
+
+/** Looks for a record by what was sent: as the step says, else as the connector knows. */
+export async function findCreated(intent: Intent, since: Date): Promise<Found> {
+  const search = await searchOf(intent, since);
+  if (search === undefined)
+    return { is: 'undecidable', why: `nothing says how to find what ${intent.method.key} makes.` };
+  const matching: unknown[] = [];
+  for (let page = 1; page <= mostPages; page += 1) {
+    const { rows, hasMore } = await readPage(intent, search, page);
+    matching.push(...rows.filter((row) => search.matches(row)));
+    if (matching.length > 1)
+      return { is: 'undecidable', why: `more than one record of the application equals what was sent.` };
+    if (!hasMore) return matching.length === 0 ? { is: 'none' } : { is: 'one', record: matching[0] };
+  }
+  return { is: 'undecidable', why: `the list ${search.method} is too long to be searched.` };
+}
+
+async function searchOf(intent: Intent, since: Date): Promise<Search | undefined> {
+  const { frame, scope, step, method, bound, input } = intent;
+  if (step.lookUp === undefined) return bound.connector.searchCreated?.(method.key, input, since);
+  const { lookUp } = step;
+  const context = { ...scope.context, sent: input };
+  const { value } = await frame.values.evaluate(lookUp.input ?? {}, context, frame.signal);
+  const pairs = Object.entries(lookUp.match);
+  return {
+    method: lookUp.method,
+    input: isInput(value) ? value : {},
+    matches: (row) =>
+      pairs.length > 0 && pairs.every(([sent, found]) => sameValue(readMember(input, sent), readMember(row, found))),
+  };
+}
+
+/** Numbers and texts that read the same are the same: applications give back what they were sent in forms of their own. */
+function sameValue(sent: unknown, found: unknown): boolean {
+  if (sent === undefined || sent === null || found === undefined || found === null) return false;
+  if (typeof sent === 'object' || typeof found === 'object') return isDeepStrictEqual(sent, found);
+  return String(sent) === String(found);
+}
+
+async function readPage({ frame, bound }: Intent, search: Search, page: number) {
+  const paged = bound.connector.method(search.method)?.paged === true;
+  const call = await frame.execute({
+    callId: newIdentifier('cal'),
+    accountId: frame.run.accountId,
+    installationId: bound.installationId,
+    method: search.method,
+    input: paged ? { ...search.input, page } : search.input,
+    cycle: frame.program.cycle,
+    signal: frame.signal,
+  });
+  const rows: readonly unknown[] = Array.isArray(call.data) ? call.data : [];
+  return { rows, hasMore: call.page?.hasMore === true };
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { crashPoint } from '../../crash-points/crash-point.ts';
+import type { Database } from '../../database/tables.ts';
+import type { Logger } from '../../http/log.ts';
+import { cancelJob } from '../../work/cancel-job.ts';
+import { enqueue } from '../../work/enqueue.ts';
+import { defineTask } from '../../work/task.ts';
+import type { Work } from '../../work/work.ts';
+import { readSchedule } from '../definition/schedule.ts';
+import type { Trigger } from '../definition/trigger.ts';
+import type { Turns } from '../engine/turns.ts';
+import type { Programs } from '../frame/program.ts';
+import type { RunBooks } from '../runs/run-books.ts';
+import { startRun, systemActor } from '../runs/start-run.ts';
+import { pollIsOpen } from '../runs/poll-is-open.ts';
+import type { CycleLifecycle, LiveCycle, StoppedCycle } from '../store/cycle-lifecycle.ts';
+
+const tick = defineTask('cycle.tick', z.object({ cycle: z.string(), at: z.string() }));
+
+export interface TicksOptions {
+  readonly books: RunBooks;
+  readonly programs: Programs;
+  readonly turns: Turns;
+  readonly work: Work;
+  readonly log: Logger;
+}
+
+/**
+ * What starts runs at times: schedules and polls. Each enabled cycle has one job, which adds its run and the next tick in one transaction, so that a tick
+ * is neither lost nor doubled whatever the number of nodes. Ticks that were due while no node ran are one.
+ */
+export class Ticks implements CycleLifecycle {
+  readonly #options: TicksOptions;
+
+  constructor(options: TicksOptions) {
+    this.#options = options;
+    options.work.handle(tick, ({ cycle, at }) => this.#fire(cycle, at));
+  }
+
+  async onEnabled(transaction: Kysely<Database>, { id, document }: LiveCycle): Promise<void> {
+    const now = new Date();
+    // A poll begins at once; a schedule with its next time.
+    const first = document.trigger.kind === 'poll' ? now : next(document.trigger, now);
+    if (first !== undefined) await add(transaction, id, first);
+  }
+
+  onDisabled(transaction: Kysely<Database>, { id }: StoppedCycle): Promise<void> {
+    return cancelJob(transaction, keyOf(id));
+  }
+
+  async onPublished(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void> {
+    if (!cycle.enabled) return;
+    const following = next(cycle.document.trigger, new Date());
+    if (following === undefined) await cancelJob(transaction, keyOf(cycle.id));
+    else await add(transaction, cycle.id, following);
+  }
+
+  async #fire(cycleId: string, at: string): Promise<void> {
+    const { books, programs, turns } = this.#options;
+    await books.database.transaction().execute(async (transaction) => {
+      const cycle = await transaction
+        .selectFrom('cycles')
+        .select(['account_id', 'live_version'])
+        .where('id', '=', cycleId)
+        .where('enabled', '=', true)
+        .forShare()
+        .executeTakeFirst();
+      if (cycle === undefined || cycle.live_version === null) return;
+      const { document } = await programs.find(cycleId, cycle.live_version);
+      const { trigger } = document;
+      const now = new Date();
+      const following = next(trigger, now);
+      if (following === undefined) return;
+      if (trigger.kind !== 'poll' || !(await pollIsOpen(transaction, cycleId))) {
+        await startRun(
+          books,
+          {
+            cycleId,
+            accountId: cycle.account_id,
+            version: cycle.live_version,
+            trigger: trigger.kind === 'poll' ? 'poll' : 'schedule',
+            event: { scheduledAt: at, firedAt: now.toISOString() },
+            dedupeKey: `tick/${at}`,
+            actor: systemActor,
+          },
+          { transaction },
+        );
+        await turns.ask(transaction, cycle.account_id);
+      }
+      await add(transaction, cycleId, following);
+      crashPoint('trigger.tick-before-commit');
+    });
+  }
+}
+
+/** When a trigger fires after a moment; undefined for one that no time fires. */
+function next(trigger: Trigger, after: Date): Date | undefined {
+  switch (trigger.kind) {
+    case 'schedule':
+      return readSchedule(trigger.cron, trigger.timeZone).nextRun(after) ?? undefined;
+    case 'poll':
+      return new Date(after.getTime() + trigger.everyMinutes * 60_000);
+    case 'manual':
+    case 'webhook':
+      return undefined;
+  }
+}
+
+function keyOf(cycleId: string): string {
+  return `tick/${cycleId}`;
+}
+
+function add(database: Kysely<Database>, cycleId: string, at: Date): Promise<void> {
+  const payload = { cycle: cycleId, at: at.toISOString() };
+  return enqueue(database, tick, payload, { key: keyOf(cycleId), runAt: at, maxAttempts: 25 });
+}
