@@ -729,6 +729,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The types of events there are, and what each carries
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the partner is told of events, newest first
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["listEventEndpoints"];
+        put?: never;
+        /**
+         * Has somebody told of events: a URL by signed webhooks, or an e-mail address
+         * @description The `secret` that signs webhooks is shown this once.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["createEventEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-endpoints/{endpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One endpoint
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["getEventEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an endpoint, with the log of its deliveries
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteEventEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an endpoint's name, address or types, or switches it on and off
+         * @description What happens while it is off it is never told of.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        patch: operations["updateEventEndpoint"];
+        trace?: never;
+    };
+    "/v1/event-endpoints/{endpoint}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a webhook a new secret; the one before signs too for a while
+         * @description The new `secret` is shown this once. Until the overlap is over each webhook carries both signatures.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["rotateEventEndpointSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-endpoints/{endpoint}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends an endpoint an event of the type `endpoint.test`; the log of its deliveries tells how that went
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["testEventEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-endpoints/{endpoint}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an endpoint was told, and how that went, newest first
+         * @description Kept for thirty days.
+         *
+         *     Needs the role `admin`. Not for tokens bound to an account.
+         */
+        get: operations["listEventDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-endpoints/{endpoint}/deliveries/{delivery}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends an event once more, at once, with the same id; the schedule of tries begins anew
+         * @description Needs the role `admin`. Not for tokens bound to an account.
+         */
+        post: operations["resendEventDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connectors": {
         parameters: {
             query?: never;
@@ -1393,10 +1553,1249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cycle-schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a cycle
+         * @description For editors: name it as `$schema` in a file. It needs no authentication.
+         *
+         *     Needs no authentication.
+         */
+        get: operations["getCycleSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cycle-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a document without keeping it
+         * @description Tells what is wrong with a document before it runs: its grammar, methods and their inputs, what steps use of each other, schedules. An `error` keeps it from being published; a `warning` does not.
+         *
+         *     Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        post: operations["checkCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cycle-values/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a value of a document makes of a context
+         * @description For a live result while it is written. Formulas run with the limits that they have in cycles.
+         *
+         *     Needs the role `builder`. Open to tokens bound to an account.
+         */
+        post: operations["evaluateValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates, by name
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Makes a template
+         * @description It is a draft: publish it to install it in accounts.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template with its draft
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a template with its versions
+         * @description Cycles that were installed from it stay as they are, and belong to no template any more.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the draft of a template
+         * @description What is live stays until it is published, and cycles stay until they are updated.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        patch: operations["updateTemplate"];
+        trace?: never;
+    };
+    "/v1/templates/{template}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the draft of a template its live version
+         * @description Installing takes the live version. No installed cycle changes by it: see what updating would change, then update. Answers 409 `conflict` with what is wrong where the document has errors. Publishing what is live already makes no new version.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        post: operations["publishTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{template}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a template, newest first
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{template}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a template
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["getTemplateVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{template}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What updating would change in each cycle that was installed from a template
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listTemplateChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{template}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the live version of a template into cycles that were installed from it
+         * @description Each cycle keeps its name, bindings, variables, checkpoints, address, and whether it is enabled. What is live is replaced too, except where an enabled cycle could not go on with it: then its draft is changed alone, and the answer tells what it lacks.
+         *
+         *     Needs the role `builder`. Not for tokens bound to an account.
+         */
+        post: operations["updateCyclesFromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The cycles of an account, by name
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listCycles"];
+        put?: never;
+        /**
+         * Makes a cycle, from a template or a document
+         * @description It is a draft: publish it, then enable it. Tokens bound to an account give a document; templates are the partner's.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["createCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a cycle from a file, or changes the draft of the one it is about
+         * @description A cycle of the document's name, or the one that `cycle` names, is changed in place: its id, address, checkpoints, live version and whether it is enabled stay. Bindings and variables that the file does not name stay too.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["importCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One cycle: its draft, what is live, and why it cannot start
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getCycle"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a cycle with its versions, checkpoints and runs
+         * @description It is disabled first. There is no way back; export it before, if it may be wanted again.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        delete: operations["deleteCycle"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the draft of a cycle, its bindings and variables
+         * @description What is live stays until it is published. A binding or variable that is left out stays, null takes it away. A draft need not be ready to run, but must be of the grammar.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        patch: operations["updateCycle"];
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the draft of a cycle its live version
+         * @description A version never changes: document, bindings and variables as they are now. Runs under way go on with theirs; checkpoints stay. Answers 409 `conflict` with what is wrong where the document has errors, or where the cycle is enabled and could not go on with it. Publishing what is live already makes no new version.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["publishCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the triggers of a cycle start runs
+         * @description Answers 409 `conflict` with the prerequisites that are missing, the field of each error being its code.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["enableCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the triggers of a cycle start nothing more
+         * @description Runs under way go on. Checkpoints and the webhook address stay.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["disableCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/prerequisites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a cycle cannot start, and what to do
+         * @description Judged by the live version, or by the draft while none was published. Empty where it can start.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getCyclePrerequisites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a cycle, newest first
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listCycleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of a cycle, as runs go by it
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getCycleVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/checkpoints/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a polling cycle has come
+         * @description It outlives publishing, disabling and importing, and moves only after the work before it is done.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getCycleCheckpoint"];
+        /**
+         * Sets by hand how far a polling cycle has come
+         * @description Set back, or set to null to begin again as a first run does, records since then come once more, also those that have not changed.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        put: operations["setCycleCheckpoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of a cycle as a file
+         * @description Account connectors stand in it by name, so that another account can have it too. It holds no credentials: those are the account connectors' and never stand in a document.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["exportCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of all cycles, the latest first
+         * @description Needs the role `viewer`. A token bound to an account sees what is its own.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of an account, the latest first
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listAccountRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The runs of a cycle, the latest first
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listCycleRuns"];
+        put?: never;
+        /**
+         * Starts a run by hand
+         * @description Also of a cycle that is not enabled; the draft as it stands is kept as a version of its own for the run.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run: what triggered it, how far it is, step by step
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document of the version that a run goes by
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getRunDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The transactions of a run, in the order of their records
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["listTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/transactions/{transaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One transaction: its record, and what each step took and gave
+         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         */
+        get: operations["getTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a run after the steps that are under way
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does a run again, from any step, with what triggered it or something else
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["replayRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/transactions/{transaction}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does one record again, as a run of its own
+         * @description The steps of the innermost loop around it are done, with the record as `record`.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["replayTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does again every run of a cycle that matches
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["replayCycle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/runs/{run}/transactions/{transaction}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what became of a step whose outcome is unknown, so that the transaction goes on
+         * @description Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["decideTransaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/cycles/{cycle}/steps/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Executes one step against the real connector
+         * @description Also steps that write: what they create is there afterwards.
+         *
+         *     Needs the role `builder`. A token bound to an account reaches its own account only.
+         */
+        post: operations["testStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/{hook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answers that the address of a cycle takes events
+         * @description Needs no authentication.
+         */
+        get: operations["probeHook"];
+        put?: never;
+        /**
+         * Takes an event for a cycle; an empty body is a probe
+         * @description Answers once the event is stored. Where the cycle answers with its result, with that; `202` and the id of the run where it takes too long.
+         *
+         *     Needs no authentication.
+         */
+        post: operations["deliverToHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        MappingTransformInput: {
+            /** @constant */
+            use: "trim";
+        } | {
+            /** @constant */
+            use: "upperCase";
+        } | {
+            /** @constant */
+            use: "lowerCase";
+        } | {
+            /** @constant */
+            use: "split";
+            by: string;
+        } | {
+            /** @constant */
+            use: "replace";
+            find: string;
+            by: string;
+        } | {
+            /** @constant */
+            use: "slice";
+            from: number;
+            to?: number;
+        } | {
+            /** @constant */
+            use: "padStart";
+            length: number;
+            with?: string;
+        } | {
+            /** @constant */
+            use: "parseJson";
+        } | {
+            /** @constant */
+            use: "base64";
+            decode?: boolean;
+        } | {
+            /** @constant */
+            use: "urlEncode";
+        } | {
+            /** @constant */
+            use: "number";
+            /** @enum {string} */
+            decimal?: "." | ",";
+            /** @enum {string} */
+            as?: "number" | "decimal";
+        } | {
+            /** @constant */
+            use: "text";
+        } | {
+            /** @constant */
+            use: "boolean";
+        } | {
+            /** @constant */
+            use: "round";
+            places?: number;
+        } | {
+            /** @constant */
+            use: "add";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "subtract";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "multiply";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "divide";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "date";
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            timeZone?: string;
+        } | {
+            /** @constant */
+            use: "dateTime";
+            timeZone: string;
+            from?: string;
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            /** @enum {string} */
+            form?: "offset" | "utc" | "local";
+        } | {
+            /** @constant */
+            use: "formatDate";
+            pattern: string;
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            timeZone?: string;
+        } | {
+            /** @constant */
+            use: "addDuration";
+            duration: string;
+        } | {
+            /** @constant */
+            use: "duration";
+            /** @enum {string} */
+            from: "clock" | "seconds" | "minutes" | "hours" | "iso";
+            /** @enum {string} */
+            to: "clock" | "seconds" | "minutes" | "hours" | "iso";
+        } | {
+            /** @constant */
+            use: "join";
+            with?: string;
+        } | {
+            /** @constant */
+            use: "first";
+        } | {
+            /** @constant */
+            use: "last";
+        } | {
+            /** @constant */
+            use: "at";
+            position: number;
+        } | {
+            /** @constant */
+            use: "count";
+        } | {
+            /** @constant */
+            use: "sum";
+            of?: string;
+        } | {
+            /** @constant */
+            use: "unique";
+            by?: string;
+        } | {
+            /** @constant */
+            use: "sort";
+            by?: string;
+            descending?: boolean;
+        } | {
+            /** @constant */
+            use: "keys";
+        } | {
+            /** @constant */
+            use: "values";
+        } | {
+            /** @constant */
+            use: "entries";
+        } | {
+            /** @constant */
+            use: "json";
+        } | {
+            /** @constant */
+            use: "default";
+            value: unknown;
+        };
+        MappingValueInput: components["schemas"]["MappingValueFormInput"];
+        MappingConditionInput: components["schemas"]["MappingConditionFormInput"];
+        MappingValueFormInput: null | boolean | number | string | components["schemas"]["MappingValueInput"][] | {
+            /** @description Taken as it is */
+            $literal: unknown;
+        } | {
+            /** @description From where, such as steps.find.data[0].id */
+            $path: string;
+            through?: components["schemas"]["MappingTransformInput"][];
+            /** @description When nothing is there */
+            otherwise?: components["schemas"]["MappingValueInput"];
+        } | {
+            /** @description JSONata */
+            $formula: string;
+        } | {
+            /** @description The list */
+            $each: components["schemas"]["MappingValueInput"];
+            /** @description What an item is called in paths; item unless it says otherwise */
+            as?: string;
+            where?: components["schemas"]["MappingConditionInput"];
+            value: components["schemas"]["MappingValueInput"];
+        } | {
+            $when: components["schemas"]["MappingConditionInput"];
+            then: components["schemas"]["MappingValueInput"];
+            else?: components["schemas"]["MappingValueInput"];
+        } | {
+            $join: components["schemas"]["MappingValueInput"][];
+            with?: string;
+        } | {
+            $lookUp: components["schemas"]["MappingValueInput"];
+            in: {
+                [key: string]: components["schemas"]["MappingValueInput"];
+            };
+            otherwise?: components["schemas"]["MappingValueInput"];
+        } | {
+            $through: components["schemas"]["MappingTransformInput"][];
+            of: components["schemas"]["MappingValueInput"];
+        } | {
+            $merge: components["schemas"]["MappingValueInput"][];
+        } | {
+            [key: string]: components["schemas"]["MappingValueInput"];
+        };
+        MappingConditionFormInput: {
+            all: components["schemas"]["MappingConditionInput"][];
+        } | {
+            any: components["schemas"]["MappingConditionInput"][];
+        } | {
+            not: components["schemas"]["MappingConditionInput"];
+        } | {
+            /** @description JSONata */
+            formula: string;
+        } | {
+            left: components["schemas"]["MappingValueInput"];
+            /** @enum {string} */
+            is: "equals" | "notEquals" | "contains" | "startsWith" | "endsWith" | "greaterThan" | "atLeast" | "lessThan" | "atMost" | "in";
+            right: components["schemas"]["MappingValueInput"];
+            ignoreCase?: boolean;
+        } | {
+            left: components["schemas"]["MappingValueInput"];
+            /** @enum {string} */
+            is: "empty" | "notEmpty" | "exists" | "missing";
+            ignoreCase?: boolean;
+        };
+        StepInput: {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "method";
+            connector: string;
+            method: string;
+            input?: components["schemas"]["MappingValueInput"];
+            auth?: string;
+            /** @enum {string} */
+            unknownFields?: "refuse" | "send";
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            /** @description How to find the record of an interrupted creation; without it the connector is asked, then a person */
+            lookUp?: {
+                /** @description A list of the same connector */
+                method: string;
+                /** @description What narrows the list; `sent` in paths is what was sent */
+                input?: components["schemas"]["MappingValueInput"];
+                /** @description Members of a found record by the members of what was sent that they must equal, as paths */
+                match: {
+                    [key: string]: string;
+                };
+            };
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "decision";
+            when: components["schemas"]["MappingConditionInput"];
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            then: components["schemas"]["StepInput"][];
+            else?: components["schemas"]["StepInput"][];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "loop";
+            over: {
+                connector: string;
+                method: string;
+                input?: components["schemas"]["MappingValueInput"];
+                auth?: string;
+            } | {
+                list: components["schemas"]["MappingValueInput"];
+            };
+            concurrency?: number;
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            steps: components["schemas"]["StepInput"][];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "delay";
+            seconds?: number;
+            /** @description A date-time with offset */
+            until?: components["schemas"]["MappingValueInput"];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "transform";
+            value: components["schemas"]["MappingValueInput"];
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "end";
+            /**
+             * @description `transaction` unless given
+             * @enum {string}
+             */
+            scope?: "transaction" | "run";
+            /**
+             * @description `succeeded` unless given
+             * @enum {string}
+             */
+            outcome?: "succeeded" | "failed";
+            reason?: string;
+            /** @description What a synchronous webhook is answered with */
+            answer?: components["schemas"]["MappingValueInput"];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "reference";
+            /** @description The name of the link between two sides, shared by the cycles of an account */
+            link: string;
+            /**
+             * @description `find`: the other side`s id; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @enum {string}
+             */
+            action: "find" | "save" | "remove" | "changed";
+            left?: components["schemas"]["MappingValueInput"];
+            right?: components["schemas"]["MappingValueInput"];
+            /** @description For `save` and `changed`: what is compared, without times of change */
+            content?: components["schemas"]["MappingValueInput"];
+            /**
+             * @description The side that `content` belongs to
+             * @enum {string}
+             */
+            side?: "left" | "right";
+        };
+        TriggerInput: {
+            /** @constant */
+            kind: "manual";
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "webhook";
+            /**
+             * @description `accepted` unless given: 202 once the event is stored; `result`: the run starts at once, and its `end` step answers
+             * @enum {string}
+             */
+            answer?: "accepted" | "result";
+            /** @description Two deliveries of one key are one run; `delivery` unless given */
+            dedupe?: {
+                /** @description `delivery`: the header webhook-id, idempotency-key or x-request-id, else the body; `body`; a path into the event; or nothing */
+                by: ("delivery" | "body" | "none") | {
+                    path: string;
+                };
+            };
+            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
+            subscribe?: {
+                connector: string;
+                /** @description What to be told of, as the connector names it, such as module and action */
+                events: {
+                    [key: string]: string;
+                };
+                /** @description How often a poll looks for deliveries that never came; 60 unless given */
+                reconcileMinutes?: number;
+            };
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "schedule";
+            /** @description Five fields, or six with seconds first */
+            cron: string;
+            /** @description An IANA name; UTC unless given */
+            timeZone?: string;
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "poll";
+            connector: string;
+            /** @description A list */
+            method: string;
+            /** @description `checkpoint` in paths is the moment from which on records are wanted */
+            input?: components["schemas"]["MappingValueInput"];
+            auth?: string;
+            everyMinutes: number;
+            /** @description Its name; `records` unless given */
+            checkpoint?: string;
+            /** @description How far back each poll looks behind its checkpoint; 10 unless given. Records seen with the same content are left out */
+            overlapMinutes?: number;
+            /** @description Where the first poll begins; a choice, since nothing is right for all */
+            firstRun: ("now" | "everything") | {
+                /** Format: date-time */
+                from: string;
+            };
+            concurrency?: number;
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        };
+        CycleDocumentInput: {
+            $schema?: string;
+            /** @constant */
+            format: 1;
+            name: string;
+            description?: string;
+            /** @description Filled in for each account */
+            variables?: {
+                name: string;
+                label: string;
+                help?: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "boolean" | "date";
+                /** @description False unless given */
+                required?: boolean;
+                default?: string | number | boolean;
+            }[];
+            /** @description What the steps reach, by the names that steps use */
+            connectors: {
+                [key: string]: {
+                    /** @description The key of a connector, such as `scoro` */
+                    connector: string;
+                    label?: string;
+                };
+            };
+            trigger: components["schemas"]["TriggerInput"];
+            steps: components["schemas"]["StepInput"][];
+        };
         /**
          * @example {
          *       "type": "/reference#not_found",
@@ -1467,7 +2866,7 @@ export interface components {
             form: "json" | "stream";
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "system" | "cycle";
                 id: string | null;
                 name: string;
             };
@@ -1506,7 +2905,7 @@ export interface components {
             form: "json" | "stream";
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "system" | "cycle";
                 id: string | null;
                 name: string;
             };
@@ -1651,6 +3050,8 @@ export interface components {
                 };
                 /** @description When the day's requests run out at the pace of the day so far; null where they last */
                 runsOutAt: string | null;
+                /** @description `used`: 80 % of the day are used; `forecast`: a fifth is, and the rest will not last, with more than two hours to go. The event `quota.nearly_used` tells of both */
+                warning: ("used" | "forecast") | null;
                 /** @description The day's requests by account connector, most first; what is missing from `day.used` was sent by others */
                 use: {
                     account: {
@@ -1692,6 +3093,427 @@ export interface components {
                 detail: string;
                 field?: string;
             }[];
+        };
+        CheckpointInput: {
+            name: string;
+            /** @description Records from this moment on are still to come; null before the first poll */
+            at: string | null;
+            /** @description `run`, or who set it by hand */
+            setBy: string | null;
+            updatedAt: string | null;
+        };
+        DocumentChangeInput: {
+            /** @description Where in the document: steps by their keys */
+            at: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            before?: unknown;
+            after?: unknown;
+        };
+        PrerequisiteInput: {
+            /** @enum {string} */
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
+            detail: string;
+            /** @description What to do */
+            hint: string;
+            /** @description Where in the document */
+            at?: string;
+        };
+        CycleSummaryInput: {
+            id: string;
+            name: string;
+            account: string;
+            /** @description What it was installed from */
+            template: {
+                id: string;
+                name: string;
+                /** @description That the draft was last taken from */
+                version: number | null;
+                /** @description That updating would take */
+                liveVersion: number | null;
+            } | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            liveVersion: number | null;
+            enabled: boolean;
+            /** @enum {string} */
+            state: "draft" | "live" | "disabled";
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description Why it cannot start; empty where it can */
+            prerequisites: components["schemas"]["PrerequisiteInput"][];
+            lastRun: {
+                id: string;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+                finishedAt: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CycleInput: {
+            id: string;
+            name: string;
+            account: string;
+            /** @description What it was installed from */
+            template: {
+                id: string;
+                name: string;
+                /** @description That the draft was last taken from */
+                version: number | null;
+                /** @description That updating would take */
+                liveVersion: number | null;
+            } | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            liveVersion: number | null;
+            enabled: boolean;
+            /** @enum {string} */
+            state: "draft" | "live" | "disabled";
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description Why it cannot start; empty where it can */
+            prerequisites: components["schemas"]["PrerequisiteInput"][];
+            lastRun: {
+                id: string;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+                finishedAt: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            draft: {
+                [key: string]: unknown;
+            };
+            /** @description Account connectors by the names that the document gives them */
+            bindings: {
+                [key: string]: string;
+            };
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
+            hookUrl: string | null;
+            /** @description What is known of it at the application */
+            subscription: {
+                [key: string]: unknown;
+            } | null;
+            checkpoints: components["schemas"]["CheckpointInput"][];
+        };
+        ExportedCycleInput: {
+            /** @constant */
+            format: 1;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description Names of account connectors by the names that the document gives them */
+            bindings?: {
+                [key: string]: string;
+            };
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        VersionSummaryInput: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        CycleVersionInput: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+            bindings: {
+                [key: string]: string;
+            };
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateVersionInput: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateSummaryInput: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description The version that installing takes */
+            liveVersion: number | null;
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description How many cycles were installed from it */
+            installed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        TemplateInput: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description The version that installing takes */
+            liveVersion: number | null;
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description How many cycles were installed from it */
+            installed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            draft: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentProblemInput: {
+            /** @description What is wrong, such as `method_unknown` */
+            code: string;
+            /** @description Where in the document: steps by their keys, such as `steps.find.input.filter` */
+            at: string;
+            detail: string;
+            /** @description What to do about it, where there is something to tell */
+            hint?: string;
+            /**
+             * @description With an error the document cannot be published
+             * @enum {string}
+             */
+            level: "error" | "warning";
+        };
+        ValueEvaluationInput: {
+            /** @description Left out where nothing is there */
+            value?: unknown;
+            warnings: {
+                code: string;
+                at: string;
+                detail: string;
+                times: number;
+            }[];
+            /** @description Why there is no value */
+            error?: {
+                code: string;
+                detail: string;
+                /** @description Where in the text of a formula, counted from 0 */
+                position?: number;
+                problems?: {
+                    at: string;
+                    detail: string;
+                }[];
+            };
+        };
+        PlannedTemplateUpdateInput: {
+            cycle: string;
+            /** @description Of the cycle */
+            name: string;
+            account: string;
+            /** @description The version that it was last taken from */
+            from: number | null;
+            to: number;
+            /** @description In its draft; changes of its own to the draft would be lost */
+            changes: components["schemas"]["DocumentChangeInput"][];
+            /** @description What it would lack then */
+            prerequisites: components["schemas"]["PrerequisiteInput"][];
+        };
+        RunInput: {
+            id: string;
+            cycle: string;
+            cycleName: string;
+            account: string;
+            accountName: string;
+            /** @description Of the cycle; the run goes by it to its end */
+            version: number;
+            /** @enum {string} */
+            trigger: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+            /** @description `retry`, `delay`, `limit` (of the application) or `decision` (of a person), while it waits */
+            waitingFor: string | null;
+            /** @description When it goes on by itself */
+            dueAt: string | null;
+            /** @description Transactions by how they ended; null until the run has ended */
+            counts: {
+                [key: string]: number;
+            } | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            replayOf: string | null;
+            actor: {
+                kind: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            durationMs: number | null;
+        };
+        RunDetailInput: {
+            id: string;
+            cycle: string;
+            cycleName: string;
+            account: string;
+            accountName: string;
+            /** @description Of the cycle; the run goes by it to its end */
+            version: number;
+            /** @enum {string} */
+            trigger: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+            /** @description `retry`, `delay`, `limit` (of the application) or `decision` (of a person), while it waits */
+            waitingFor: string | null;
+            /** @description When it goes on by itself */
+            dueAt: string | null;
+            /** @description Transactions by how they ended; null until the run has ended */
+            counts: {
+                [key: string]: number;
+            } | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            replayOf: string | null;
+            actor: {
+                kind: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description What triggered it; null once its time is over */
+            event: unknown;
+            /** @description What an `end` step answered; null where none did */
+            answer: unknown;
+            /** @description Transactions by step and by how it stands there */
+            steps: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description Transactions of records by how they stand; the run itself where it has none */
+            transactions: {
+                [key: string]: number;
+            };
+            /** @description The transaction of the run itself */
+            root: string;
+        };
+        TransactionInput: {
+            id: string;
+            /** @description Its place among the records of its loop */
+            ordinal: number;
+            parent: string | null;
+            /** @description The loop that made it; null for the run itself */
+            loopStep: string | null;
+            recordKey: string | null;
+            /**
+             * @description `undecided`: a person is to say what happened
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "undecided" | "succeeded" | "failed" | "cancelled";
+            dueAt: string | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        TransactionDetailInput: {
+            id: string;
+            /** @description Its place among the records of its loop */
+            ordinal: number;
+            parent: string | null;
+            /** @description The loop that made it; null for the run itself */
+            loopStep: string | null;
+            recordKey: string | null;
+            /**
+             * @description `undecided`: a person is to say what happened
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "undecided" | "succeeded" | "failed" | "cancelled";
+            dueAt: string | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            record: unknown;
+            steps: {
+                step: string;
+                kind: string;
+                /** @enum {string} */
+                state: "intended" | "waiting" | "looping" | "undecided" | "succeeded" | "skipped" | "failed";
+                attempts: number;
+                input: unknown;
+                output: unknown;
+                /** @description The call that it executed */
+                callId: string | null;
+                error: {
+                    [key: string]: unknown;
+                } | null;
+                warnings: {
+                    [key: string]: unknown;
+                }[];
+                /** Format: date-time */
+                startedAt: string;
+                finishedAt: string | null;
+            }[];
+        };
+        StartedRunInput: {
+            id: string;
+        };
+        StepTestInput: {
+            input: unknown;
+            output: unknown;
+            error?: {
+                [key: string]: unknown;
+            };
+            warnings: {
+                [key: string]: unknown;
+            }[];
+            callId: string | null;
+            durationMs: number;
         };
         AccountInput: {
             id: string;
@@ -2044,6 +3866,65 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        EventDeliveryInput: {
+            id: string;
+            event: {
+                /** @description The `webhook-id` that it is sent with */
+                id: string;
+                type: string;
+                /** Format: date-time */
+                at: string;
+                account: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                ms: number;
+                /** @description The HTTP status, or the reply code of the mail server */
+                status: number | null;
+                /** @description Null where it was taken */
+                problem: string | null;
+            }[];
+            /** @description When it is tried next */
+            nextAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        EventEndpointInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "webhook" | "email";
+            /** @description Where a webhook is posted to */
+            url: string | null;
+            email: string | null;
+            /** @description What it is told of; null for all, also what is yet to come */
+            types: string[] | null;
+            enabled: boolean;
+            /** @description Why Tandem has disabled it */
+            disabledReason: string | null;
+            /** @description Since when it has taken nothing */
+            failingSince: string | null;
+            /** @description Until when the secret before signs too */
+            previousSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EventTypeInput: {
+            type: string;
+            summary: string;
+            /** @description JSON Schema of `data` */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         HealthInput: {
             /** @constant */
             status: "ok";
@@ -2371,6 +4252,29 @@ export interface components {
             /** @description The one that runs, or ended last */
             rotation: components["schemas"]["KeyRotationInput"] | null;
         };
+        TemplateUpdateInput: {
+            cycle: string;
+            /** @description Of the cycle */
+            name: string;
+            account: string;
+            /** @description The version that it was last taken from */
+            from: number | null;
+            to: number;
+            published: boolean;
+            prerequisites: components["schemas"]["PrerequisiteInput"][];
+        };
+        ImportedCycleInput: {
+            /** @description The cycle; null where a dry run would have made it */
+            id: string | null;
+            created: boolean;
+            /** @description In a cycle that was there; values of variables under `values` */
+            changes: components["schemas"]["DocumentChangeInput"][];
+            /** @description Connectors that the file names and the account has not; bind these slots by hand */
+            unknownBindings: {
+                slot: string;
+                name: string;
+            }[];
+        };
         ReadinessInput: {
             /** @constant */
             status: "ready";
@@ -2429,6 +4333,463 @@ export interface components {
             expiresAt: string;
             /** @description Shown this once; its fragment is a secret */
             url: string;
+        };
+        MappingTransform: {
+            /** @constant */
+            use: "trim";
+        } | {
+            /** @constant */
+            use: "upperCase";
+        } | {
+            /** @constant */
+            use: "lowerCase";
+        } | {
+            /** @constant */
+            use: "split";
+            by: string;
+        } | {
+            /** @constant */
+            use: "replace";
+            find: string;
+            by: string;
+        } | {
+            /** @constant */
+            use: "slice";
+            from: number;
+            to?: number;
+        } | {
+            /** @constant */
+            use: "padStart";
+            length: number;
+            with?: string;
+        } | {
+            /** @constant */
+            use: "parseJson";
+        } | {
+            /** @constant */
+            use: "base64";
+            decode?: boolean;
+        } | {
+            /** @constant */
+            use: "urlEncode";
+        } | {
+            /** @constant */
+            use: "number";
+            /** @enum {string} */
+            decimal?: "." | ",";
+            /** @enum {string} */
+            as?: "number" | "decimal";
+        } | {
+            /** @constant */
+            use: "text";
+        } | {
+            /** @constant */
+            use: "boolean";
+        } | {
+            /** @constant */
+            use: "round";
+            places?: number;
+        } | {
+            /** @constant */
+            use: "add";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "subtract";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "multiply";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "divide";
+            value: number | string;
+        } | {
+            /** @constant */
+            use: "date";
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            timeZone?: string;
+        } | {
+            /** @constant */
+            use: "dateTime";
+            timeZone: string;
+            from?: string;
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            /** @enum {string} */
+            form?: "offset" | "utc" | "local";
+        } | {
+            /** @constant */
+            use: "formatDate";
+            pattern: string;
+            /** @enum {string} */
+            format?: "iso" | "YYYY-MM-DD" | "DD.MM.YYYY" | "D.M.YYYY" | "DD/MM/YYYY" | "D/M/YYYY" | "MM/DD/YYYY" | "M/D/YYYY" | "DD-MM-YYYY" | "YYYY/MM/DD" | "YYYYMMDD" | "unixSeconds" | "unixMilliseconds";
+            timeZone?: string;
+        } | {
+            /** @constant */
+            use: "addDuration";
+            duration: string;
+        } | {
+            /** @constant */
+            use: "duration";
+            /** @enum {string} */
+            from: "clock" | "seconds" | "minutes" | "hours" | "iso";
+            /** @enum {string} */
+            to: "clock" | "seconds" | "minutes" | "hours" | "iso";
+        } | {
+            /** @constant */
+            use: "join";
+            with?: string;
+        } | {
+            /** @constant */
+            use: "first";
+        } | {
+            /** @constant */
+            use: "last";
+        } | {
+            /** @constant */
+            use: "at";
+            position: number;
+        } | {
+            /** @constant */
+            use: "count";
+        } | {
+            /** @constant */
+            use: "sum";
+            of?: string;
+        } | {
+            /** @constant */
+            use: "unique";
+            by?: string;
+        } | {
+            /** @constant */
+            use: "sort";
+            by?: string;
+            descending?: boolean;
+        } | {
+            /** @constant */
+            use: "keys";
+        } | {
+            /** @constant */
+            use: "values";
+        } | {
+            /** @constant */
+            use: "entries";
+        } | {
+            /** @constant */
+            use: "json";
+        } | {
+            /** @constant */
+            use: "default";
+            value: unknown;
+        };
+        MappingValue: components["schemas"]["MappingValueForm"];
+        MappingCondition: components["schemas"]["MappingConditionForm"];
+        MappingValueForm: null | boolean | number | string | components["schemas"]["MappingValue"][] | {
+            /** @description Taken as it is */
+            $literal: unknown;
+        } | {
+            /** @description From where, such as steps.find.data[0].id */
+            $path: string;
+            through?: components["schemas"]["MappingTransform"][];
+            /** @description When nothing is there */
+            otherwise?: components["schemas"]["MappingValue"];
+        } | {
+            /** @description JSONata */
+            $formula: string;
+        } | {
+            /** @description The list */
+            $each: components["schemas"]["MappingValue"];
+            /** @description What an item is called in paths; item unless it says otherwise */
+            as?: string;
+            where?: components["schemas"]["MappingCondition"];
+            value: components["schemas"]["MappingValue"];
+        } | {
+            $when: components["schemas"]["MappingCondition"];
+            then: components["schemas"]["MappingValue"];
+            else?: components["schemas"]["MappingValue"];
+        } | {
+            $join: components["schemas"]["MappingValue"][];
+            with?: string;
+        } | {
+            $lookUp: components["schemas"]["MappingValue"];
+            in: {
+                [key: string]: components["schemas"]["MappingValue"];
+            };
+            otherwise?: components["schemas"]["MappingValue"];
+        } | {
+            $through: components["schemas"]["MappingTransform"][];
+            of: components["schemas"]["MappingValue"];
+        } | {
+            $merge: components["schemas"]["MappingValue"][];
+        } | {
+            [key: string]: components["schemas"]["MappingValue"];
+        };
+        MappingConditionForm: {
+            all: components["schemas"]["MappingCondition"][];
+        } | {
+            any: components["schemas"]["MappingCondition"][];
+        } | {
+            not: components["schemas"]["MappingCondition"];
+        } | {
+            /** @description JSONata */
+            formula: string;
+        } | {
+            left: components["schemas"]["MappingValue"];
+            /** @enum {string} */
+            is: "equals" | "notEquals" | "contains" | "startsWith" | "endsWith" | "greaterThan" | "atLeast" | "lessThan" | "atMost" | "in";
+            right: components["schemas"]["MappingValue"];
+            ignoreCase?: boolean;
+        } | {
+            left: components["schemas"]["MappingValue"];
+            /** @enum {string} */
+            is: "empty" | "notEmpty" | "exists" | "missing";
+            ignoreCase?: boolean;
+        };
+        Step: {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "method";
+            connector: string;
+            method: string;
+            input?: components["schemas"]["MappingValue"];
+            auth?: string;
+            /** @enum {string} */
+            unknownFields?: "refuse" | "send";
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            /** @description How to find the record of an interrupted creation; without it the connector is asked, then a person */
+            lookUp?: {
+                /** @description A list of the same connector */
+                method: string;
+                /** @description What narrows the list; `sent` in paths is what was sent */
+                input?: components["schemas"]["MappingValue"];
+                /** @description Members of a found record by the members of what was sent that they must equal, as paths */
+                match: {
+                    [key: string]: string;
+                };
+            };
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "decision";
+            when: components["schemas"]["MappingCondition"];
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            then: components["schemas"]["Step"][];
+            else?: components["schemas"]["Step"][];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "loop";
+            over: {
+                connector: string;
+                method: string;
+                input?: components["schemas"]["MappingValue"];
+                auth?: string;
+            } | {
+                list: components["schemas"]["MappingValue"];
+            };
+            concurrency?: number;
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+            steps: components["schemas"]["Step"][];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "delay";
+            seconds?: number;
+            /** @description A date-time with offset */
+            until?: components["schemas"]["MappingValue"];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "transform";
+            value: components["schemas"]["MappingValue"];
+            /** @description What happens when the step fails */
+            onError?: {
+                /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
+                retry?: false | {
+                    /** @description The wait before each further try */
+                    afterSeconds: number[];
+                };
+                /**
+                 * @description `endTransaction` unless given; `skip` goes on with the next step, the output being null
+                 * @enum {string}
+                 */
+                then?: "endTransaction" | "skip" | "endRun";
+            };
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "end";
+            /**
+             * @description `transaction` unless given
+             * @enum {string}
+             */
+            scope?: "transaction" | "run";
+            /**
+             * @description `succeeded` unless given
+             * @enum {string}
+             */
+            outcome?: "succeeded" | "failed";
+            reason?: string;
+            /** @description What a synchronous webhook is answered with */
+            answer?: components["schemas"]["MappingValue"];
+        } | {
+            key: string;
+            name?: string;
+            /** @constant */
+            kind: "reference";
+            /** @description The name of the link between two sides, shared by the cycles of an account */
+            link: string;
+            /**
+             * @description `find`: the other side`s id; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @enum {string}
+             */
+            action: "find" | "save" | "remove" | "changed";
+            left?: components["schemas"]["MappingValue"];
+            right?: components["schemas"]["MappingValue"];
+            /** @description For `save` and `changed`: what is compared, without times of change */
+            content?: components["schemas"]["MappingValue"];
+            /**
+             * @description The side that `content` belongs to
+             * @enum {string}
+             */
+            side?: "left" | "right";
+        };
+        Trigger: {
+            /** @constant */
+            kind: "manual";
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "webhook";
+            /**
+             * @description `accepted` unless given: 202 once the event is stored; `result`: the run starts at once, and its `end` step answers
+             * @enum {string}
+             */
+            answer?: "accepted" | "result";
+            /** @description Two deliveries of one key are one run; `delivery` unless given */
+            dedupe?: {
+                /** @description `delivery`: the header webhook-id, idempotency-key or x-request-id, else the body; `body`; a path into the event; or nothing */
+                by: ("delivery" | "body" | "none") | {
+                    path: string;
+                };
+            };
+            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
+            subscribe?: {
+                connector: string;
+                /** @description What to be told of, as the connector names it, such as module and action */
+                events: {
+                    [key: string]: string;
+                };
+                /** @description How often a poll looks for deliveries that never came; 60 unless given */
+                reconcileMinutes?: number;
+            };
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "schedule";
+            /** @description Five fields, or six with seconds first */
+            cron: string;
+            /** @description An IANA name; UTC unless given */
+            timeZone?: string;
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        } | {
+            /** @constant */
+            kind: "poll";
+            connector: string;
+            /** @description A list */
+            method: string;
+            /** @description `checkpoint` in paths is the moment from which on records are wanted */
+            input?: components["schemas"]["MappingValue"];
+            auth?: string;
+            everyMinutes: number;
+            /** @description Its name; `records` unless given */
+            checkpoint?: string;
+            /** @description How far back each poll looks behind its checkpoint; 10 unless given. Records seen with the same content are left out */
+            overlapMinutes?: number;
+            /** @description Where the first poll begins; a choice, since nothing is right for all */
+            firstRun: ("now" | "everything") | {
+                /** Format: date-time */
+                from: string;
+            };
+            concurrency?: number;
+            /** @description What such an event looks like, for the builder; not used by runs */
+            sample?: unknown;
+        };
+        CycleDocument: {
+            $schema?: string;
+            /** @constant */
+            format: 1;
+            name: string;
+            description?: string;
+            /** @description Filled in for each account */
+            variables?: {
+                name: string;
+                label: string;
+                help?: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "boolean" | "date";
+                /** @description False unless given */
+                required?: boolean;
+                default?: string | number | boolean;
+            }[];
+            /** @description What the steps reach, by the names that steps use */
+            connectors: {
+                [key: string]: {
+                    /** @description The key of a connector, such as `scoro` */
+                    connector: string;
+                    label?: string;
+                };
+            };
+            trigger: components["schemas"]["Trigger"];
+            steps: components["schemas"]["Step"][];
         };
         /**
          * @example {
@@ -2500,7 +4861,7 @@ export interface components {
             form: "json" | "stream";
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "system" | "cycle";
                 id: string | null;
                 name: string;
             };
@@ -2539,7 +4900,7 @@ export interface components {
             form: "json" | "stream";
             actor: {
                 /** @enum {string} */
-                kind: "user" | "token" | "operator" | "system";
+                kind: "user" | "token" | "operator" | "system" | "cycle";
                 id: string | null;
                 name: string;
             };
@@ -2684,6 +5045,8 @@ export interface components {
                 };
                 /** @description When the day's requests run out at the pace of the day so far; null where they last */
                 runsOutAt: string | null;
+                /** @description `used`: 80 % of the day are used; `forecast`: a fifth is, and the rest will not last, with more than two hours to go. The event `quota.nearly_used` tells of both */
+                warning: ("used" | "forecast") | null;
                 /** @description The day's requests by account connector, most first; what is missing from `day.used` was sent by others */
                 use: {
                     account: {
@@ -2725,6 +5088,427 @@ export interface components {
                 detail: string;
                 field?: string;
             }[];
+        };
+        Checkpoint: {
+            name: string;
+            /** @description Records from this moment on are still to come; null before the first poll */
+            at: string | null;
+            /** @description `run`, or who set it by hand */
+            setBy: string | null;
+            updatedAt: string | null;
+        };
+        DocumentChange: {
+            /** @description Where in the document: steps by their keys */
+            at: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            before?: unknown;
+            after?: unknown;
+        };
+        Prerequisite: {
+            /** @enum {string} */
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
+            detail: string;
+            /** @description What to do */
+            hint: string;
+            /** @description Where in the document */
+            at?: string;
+        };
+        CycleSummary: {
+            id: string;
+            name: string;
+            account: string;
+            /** @description What it was installed from */
+            template: {
+                id: string;
+                name: string;
+                /** @description That the draft was last taken from */
+                version: number | null;
+                /** @description That updating would take */
+                liveVersion: number | null;
+            } | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            liveVersion: number | null;
+            enabled: boolean;
+            /** @enum {string} */
+            state: "draft" | "live" | "disabled";
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description Why it cannot start; empty where it can */
+            prerequisites: components["schemas"]["Prerequisite"][];
+            lastRun: {
+                id: string;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+                finishedAt: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Cycle: {
+            id: string;
+            name: string;
+            account: string;
+            /** @description What it was installed from */
+            template: {
+                id: string;
+                name: string;
+                /** @description That the draft was last taken from */
+                version: number | null;
+                /** @description That updating would take */
+                liveVersion: number | null;
+            } | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            liveVersion: number | null;
+            enabled: boolean;
+            /** @enum {string} */
+            state: "draft" | "live" | "disabled";
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description Why it cannot start; empty where it can */
+            prerequisites: components["schemas"]["Prerequisite"][];
+            lastRun: {
+                id: string;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+                finishedAt: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            draft: {
+                [key: string]: unknown;
+            };
+            /** @description Account connectors by the names that the document gives them */
+            bindings: {
+                [key: string]: string;
+            };
+            variables: {
+                [key: string]: unknown;
+            };
+            /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
+            hookUrl: string | null;
+            /** @description What is known of it at the application */
+            subscription: {
+                [key: string]: unknown;
+            } | null;
+            checkpoints: components["schemas"]["Checkpoint"][];
+        };
+        ExportedCycle: {
+            /** @constant */
+            format: 1;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+            /** @description Names of account connectors by the names that the document gives them */
+            bindings?: {
+                [key: string]: string;
+            };
+            variables?: {
+                [key: string]: unknown;
+            };
+        };
+        VersionSummary: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        CycleVersion: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+            bindings: {
+                [key: string]: string;
+            };
+            variables: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateVersion: {
+            number: number;
+            live: boolean;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        TemplateSummary: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description The version that installing takes */
+            liveVersion: number | null;
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description How many cycles were installed from it */
+            installed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Template: {
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description The kind of its trigger */
+            trigger: string | null;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description The version that installing takes */
+            liveVersion: number | null;
+            /** @description The draft is not what is live */
+            changedSinceLive: boolean;
+            /** @description How many cycles were installed from it */
+            installed: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            draft: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentProblem: {
+            /** @description What is wrong, such as `method_unknown` */
+            code: string;
+            /** @description Where in the document: steps by their keys, such as `steps.find.input.filter` */
+            at: string;
+            detail: string;
+            /** @description What to do about it, where there is something to tell */
+            hint?: string;
+            /**
+             * @description With an error the document cannot be published
+             * @enum {string}
+             */
+            level: "error" | "warning";
+        };
+        ValueEvaluation: {
+            /** @description Left out where nothing is there */
+            value?: unknown;
+            warnings: {
+                code: string;
+                at: string;
+                detail: string;
+                times: number;
+            }[];
+            /** @description Why there is no value */
+            error?: {
+                code: string;
+                detail: string;
+                /** @description Where in the text of a formula, counted from 0 */
+                position?: number;
+                problems?: {
+                    at: string;
+                    detail: string;
+                }[];
+            };
+        };
+        PlannedTemplateUpdate: {
+            cycle: string;
+            /** @description Of the cycle */
+            name: string;
+            account: string;
+            /** @description The version that it was last taken from */
+            from: number | null;
+            to: number;
+            /** @description In its draft; changes of its own to the draft would be lost */
+            changes: components["schemas"]["DocumentChange"][];
+            /** @description What it would lack then */
+            prerequisites: components["schemas"]["Prerequisite"][];
+        };
+        Run: {
+            id: string;
+            cycle: string;
+            cycleName: string;
+            account: string;
+            accountName: string;
+            /** @description Of the cycle; the run goes by it to its end */
+            version: number;
+            /** @enum {string} */
+            trigger: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+            /** @description `retry`, `delay`, `limit` (of the application) or `decision` (of a person), while it waits */
+            waitingFor: string | null;
+            /** @description When it goes on by itself */
+            dueAt: string | null;
+            /** @description Transactions by how they ended; null until the run has ended */
+            counts: {
+                [key: string]: number;
+            } | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            replayOf: string | null;
+            actor: {
+                kind: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            durationMs: number | null;
+        };
+        RunDetail: {
+            id: string;
+            cycle: string;
+            cycleName: string;
+            account: string;
+            accountName: string;
+            /** @description Of the cycle; the run goes by it to its end */
+            version: number;
+            /** @enum {string} */
+            trigger: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+            /** @enum {string} */
+            state: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+            /** @description `retry`, `delay`, `limit` (of the application) or `decision` (of a person), while it waits */
+            waitingFor: string | null;
+            /** @description When it goes on by itself */
+            dueAt: string | null;
+            /** @description Transactions by how they ended; null until the run has ended */
+            counts: {
+                [key: string]: number;
+            } | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            replayOf: string | null;
+            actor: {
+                kind: string;
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            durationMs: number | null;
+            /** @description What triggered it; null once its time is over */
+            event: unknown;
+            /** @description What an `end` step answered; null where none did */
+            answer: unknown;
+            /** @description Transactions by step and by how it stands there */
+            steps: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description Transactions of records by how they stand; the run itself where it has none */
+            transactions: {
+                [key: string]: number;
+            };
+            /** @description The transaction of the run itself */
+            root: string;
+        };
+        Transaction: {
+            id: string;
+            /** @description Its place among the records of its loop */
+            ordinal: number;
+            parent: string | null;
+            /** @description The loop that made it; null for the run itself */
+            loopStep: string | null;
+            recordKey: string | null;
+            /**
+             * @description `undecided`: a person is to say what happened
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "undecided" | "succeeded" | "failed" | "cancelled";
+            dueAt: string | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        TransactionDetail: {
+            id: string;
+            /** @description Its place among the records of its loop */
+            ordinal: number;
+            parent: string | null;
+            /** @description The loop that made it; null for the run itself */
+            loopStep: string | null;
+            recordKey: string | null;
+            /**
+             * @description `undecided`: a person is to say what happened
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "undecided" | "succeeded" | "failed" | "cancelled";
+            dueAt: string | null;
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            record: unknown;
+            steps: {
+                step: string;
+                kind: string;
+                /** @enum {string} */
+                state: "intended" | "waiting" | "looping" | "undecided" | "succeeded" | "skipped" | "failed";
+                attempts: number;
+                input: unknown;
+                output: unknown;
+                /** @description The call that it executed */
+                callId: string | null;
+                error: {
+                    [key: string]: unknown;
+                } | null;
+                warnings: {
+                    [key: string]: unknown;
+                }[];
+                /** Format: date-time */
+                startedAt: string;
+                finishedAt: string | null;
+            }[];
+        };
+        StartedRun: {
+            id: string;
+        };
+        StepTest: {
+            input: unknown;
+            output: unknown;
+            error?: {
+                [key: string]: unknown;
+            };
+            warnings: {
+                [key: string]: unknown;
+            }[];
+            callId: string | null;
+            durationMs: number;
         };
         Account: {
             id: string;
@@ -3077,6 +5861,65 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        EventDelivery: {
+            id: string;
+            event: {
+                /** @description The `webhook-id` that it is sent with */
+                id: string;
+                type: string;
+                /** Format: date-time */
+                at: string;
+                account: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                ms: number;
+                /** @description The HTTP status, or the reply code of the mail server */
+                status: number | null;
+                /** @description Null where it was taken */
+                problem: string | null;
+            }[];
+            /** @description When it is tried next */
+            nextAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        EventEndpoint: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "webhook" | "email";
+            /** @description Where a webhook is posted to */
+            url: string | null;
+            email: string | null;
+            /** @description What it is told of; null for all, also what is yet to come */
+            types: string[] | null;
+            enabled: boolean;
+            /** @description Why Tandem has disabled it */
+            disabledReason: string | null;
+            /** @description Since when it has taken nothing */
+            failingSince: string | null;
+            /** @description Until when the secret before signs too */
+            previousSecretUntil: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EventType: {
+            type: string;
+            summary: string;
+            /** @description JSON Schema of `data` */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -3403,6 +6246,29 @@ export interface components {
             }[];
             /** @description The one that runs, or ended last */
             rotation: components["schemas"]["KeyRotation"] | null;
+        };
+        TemplateUpdate: {
+            cycle: string;
+            /** @description Of the cycle */
+            name: string;
+            account: string;
+            /** @description The version that it was last taken from */
+            from: number | null;
+            to: number;
+            published: boolean;
+            prerequisites: components["schemas"]["Prerequisite"][];
+        };
+        ImportedCycle: {
+            /** @description The cycle; null where a dry run would have made it */
+            id: string | null;
+            created: boolean;
+            /** @description In a cycle that was there; values of variables under `values` */
+            changes: components["schemas"]["DocumentChange"][];
+            /** @description Connectors that the file names and the account has not; bind these slots by hand */
+            unknownBindings: {
+                slot: string;
+                name: string;
+            }[];
         };
         Readiness: {
             /** @constant */
@@ -4898,6 +7764,425 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventType"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventEndpoint"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "On-call",
+                 *       "kind": "webhook",
+                 *       "url": "https://hooks.example.com/tandem",
+                 *       "types": null
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "webhook" | "email";
+                    /** @description A public https address; a query may hold a token */
+                    url?: string;
+                    /** Format: email */
+                    email?: string;
+                    /** @description What to be told of; null for all, also what is yet to come */
+                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "endpoint.test")[] | null;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "webhook" | "email";
+                        /** @description Where a webhook is posted to */
+                        url: string | null;
+                        email: string | null;
+                        /** @description What it is told of; null for all, also what is yet to come */
+                        types: string[] | null;
+                        enabled: boolean;
+                        /** @description Why Tandem has disabled it */
+                        disabledReason: string | null;
+                        /** @description Since when it has taken nothing */
+                        failingSince: string | null;
+                        /** @description Until when the secret before signs too */
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventEndpoint"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description A public https address; a query may hold a token */
+                    url?: string;
+                    /** Format: email */
+                    email?: string;
+                    /** @description What to be told of; null for all, also what is yet to come */
+                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "endpoint.test")[] | null;
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventEndpoint"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateEventEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 24 unless given; 0 ends the one before at once */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "webhook" | "email";
+                        /** @description Where a webhook is posted to */
+                        url: string | null;
+                        email: string | null;
+                        /** @description What it is told of; null for all, also what is yet to come */
+                        types: string[] | null;
+                        enabled: boolean;
+                        /** @description Why Tandem has disabled it */
+                        disabledReason: string | null;
+                        /** @description Since when it has taken nothing */
+                        failingSince: string | null;
+                        /** @description Until when the secret before signs too */
+                        previousSecretUntil: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDelivery"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                status?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EventDelivery"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendEventDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description endpoint */
+                endpoint: string;
+                /** @description delivery */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDelivery"];
                 };
             };
             /** @description A problem */
@@ -6510,6 +9795,1793 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuotaReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCycleSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    document: unknown;
+                    /** @description Id of an account: with it, bindings and variables are checked too */
+                    account?: string;
+                    bindings?: {
+                        [key: string]: string;
+                    };
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        problems: components["schemas"]["DocumentProblem"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateValue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": {
+                 *         "$path": "record.name"
+                 *       },
+                 *       "context": {
+                 *         "record": {
+                 *           "name": "Acme"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A value as in a document */
+                    value: unknown;
+                    /** @description What paths begin at, such as `steps` */
+                    context: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueEvaluation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of a name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+                    draft: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The document's unless given */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+                    draft?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description `updatedAt` as it was read: refused where somebody else changed it since
+                     */
+                    ifUpdatedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateVersions: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+                /** @description number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateChanges: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlannedTemplateUpdate"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCyclesFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description template */
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycles: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateUpdate"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCycles: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Part of a name */
+                q?: string;
+                /** @description Id of a template: only those installed from it */
+                template?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CycleSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a template, whose live version it is installed from */
+                    template?: string;
+                    /** @description Or a document of its own */
+                    document?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description The document's unless given */
+                    name?: string;
+                    /** @description Account connectors by slot; a slot left out is bound where the account has just one for it */
+                    bindings?: {
+                        [key: string]: string;
+                    };
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importCycle: {
+        parameters: {
+            query?: {
+                /** @description Id of the cycle to change */
+                cycle?: string;
+                /** @description `true` tells what would change, and changes nothing */
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportedCycleInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+                    draft?: {
+                        [key: string]: unknown;
+                    };
+                    bindings?: {
+                        [key: string]: string | null;
+                    };
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Format: date-time
+                     * @description `updatedAt` as it was read: refused where somebody else changed it since
+                     */
+                    ifUpdatedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCyclePrerequisites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Prerequisite"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCycleVersions: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VersionSummary"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCycleVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+                /** @description number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CycleVersion"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCycleCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+                /** @description name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCycleCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+                /** @description name */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    at: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedCycle"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                state?: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+                trigger?: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+                cycle?: string;
+                /** @description Made at this moment or later */
+                from?: string;
+                /** @description Made before this moment */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountRuns: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                state?: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+                trigger?: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+                cycle?: string;
+                /** @description Made at this moment or later */
+                from?: string;
+                /** @description Made before this moment */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCycleRuns: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                state?: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+                trigger?: "webhook" | "schedule" | "poll" | "manual" | "test" | "replay";
+                cycle?: string;
+                /** @description Made at this moment or later */
+                from?: string;
+                /** @description Made before this moment */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the run is to begin with, in `trigger` */
+                    event?: unknown;
+                    /**
+                     * @description `live` unless given
+                     * @enum {string}
+                     */
+                    version?: "live" | "draft";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        document: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransactions: {
+        parameters: {
+            query?: {
+                /** @description Items at most; 50 unless given */
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                state?: "open" | "waiting" | "undecided" | "succeeded" | "failed" | "cancelled";
+                parent?: string;
+                /** @description A loop */
+                step?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transaction"][];
+                        /** @description Give it as `cursor` to get the next page; null on the last */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+                /** @description transaction */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The step to begin with; what came before is taken over. The first unless given */
+                    from?: string;
+                    /**
+                     * @description `same` unless given: that of the original
+                     * @enum {string}
+                     */
+                    version?: "same" | "live";
+                    event?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+                /** @description transaction */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The step to begin with; what came before is taken over. The first unless given */
+                    from?: string;
+                    record?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    filter: {
+                        /** @enum {string} */
+                        state?: "queued" | "running" | "waiting" | "succeeded" | "partlySucceeded" | "failed" | "cancelled";
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /**
+                     * @description `same` unless given: that of the original
+                     * @enum {string}
+                     */
+                    version?: "same" | "live";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 500 at most; ask again for the rest */
+                        count: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description run */
+                run: string;
+                /** @description transaction */
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    /**
+                     * @description `happened`: goes on with `output`; `didNotHappen`: sends it again; `end`: ends the transaction as failed
+                     * @enum {string}
+                     */
+                    decision: "happened" | "didNotHappen" | "end";
+                    /** @description What the step gave, such as the record with its id */
+                    output?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of an account, `acc_...` */
+                account: string;
+                /** @description cycle */
+                cycle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    step: string;
+                    /** @description The draft as it stands unless given */
+                    document?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description What the step sees, as from an earlier run */
+                    context?: {
+                        trigger?: unknown;
+                        record?: unknown;
+                        steps?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepTest"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    probeHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description hook */
+                hook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverToHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description hook */
+                hook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description A problem */

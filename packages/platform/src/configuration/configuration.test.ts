@@ -31,10 +31,13 @@ describe('readConfiguration', () => {
       keyService: undefined,
       adminToken: undefined,
       signIn: { password: true, oidc: undefined },
+      mail: undefined,
       sandbox: { run: true, port: 4480, url: undefined },
       upstream: { timeoutMs: 30_000, deadlineMs: 60_000, waitMs: 20_000 },
       outboundProxy: undefined,
       callRetentionDays: 14,
+      stopDelaySeconds: 0,
+      watching: { metricsToken: undefined, traces: undefined },
       logLevel: 'info',
     });
     expect(readConfiguration({}, { sandbox: false }).sandbox.run).toBe(false);
@@ -226,5 +229,26 @@ describe('readConfiguration', () => {
     expect(attempt).toThrow(ConfigurationError);
     expect(attempt).toThrow(message);
     expect(attempt).toThrow(/^[^\n]*$/);
+  });
+
+  it('reads the mail server, whose URL does not print', () => {
+    const { mail } = read({
+      TANDEM_SMTP_URL: 'smtps://user:hush@mail.example.com',
+      TANDEM_MAIL_FROM: 'Tandem <tandem@example.com>',
+    });
+    expect(mail?.from).toBe('Tandem <tandem@example.com>');
+    expect(inspect(mail)).not.toContain('hush');
+    expect(mail === undefined ? '' : revealSecret(mail.url)).toContain('hush');
+  });
+
+  it.each([
+    [{ TANDEM_SMTP_URL: 'smtp://mail.example.com' }, 'TANDEM_MAIL_FROM is not'],
+    [{ TANDEM_MAIL_FROM: 'a@example.com' }, 'TANDEM_SMTP_URL is not'],
+    [{ TANDEM_SMTP_URL: 'https://mail.example.com', TANDEM_MAIL_FROM: 'a@example.com' }, 'smtp:// or smtps://'],
+    [{ TANDEM_SMTP_URL: 'smtp://mail.example.com', TANDEM_MAIL_FROM: 'nobody' }, 'one e-mail address'],
+    [{ TANDEM_SMTP_URL: 'smtp://mail.example.com', TANDEM_MAIL_FROM: 'a@b.c, d@e.f' }, 'one e-mail address'],
+  ])('refuses the mail settings %j', (environment, message) => {
+    expect(() => read(environment)).toThrow(ConfigurationError);
+    expect(() => read(environment)).toThrow(message);
   });
 });
