@@ -36,8 +36,12 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // What many screens share comes in one file instead of in dozens of small ones.
-        codeSplitting: { groups: [{ name: 'common', minShareCount: 5 }] },
+        // What many screens share comes in a few files instead of in dozens of small ones, and none holds what the page behind a setup link does not use.
+        codeSplitting: {
+          groups: [{ name: 'common', minShareCount: 5, entriesAware: true, entriesAwareMergeThreshold: 3_000 }],
+        },
+        // Such a file would else be called after all the screens that share it.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
       },
       input: {
         console: join(import.meta.dirname, 'index.html'),

@@ -8,7 +8,6 @@ import {
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
-import { Fragment } from 'react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Mark } from '../theme/mark.tsx';
 import classes from './shell.module.css';
@@ -91,16 +90,17 @@ function TopPart({ label, entries }: Part) {
 function NarrowMenu() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
-    <Menu position="bottom-end" offset={6} width={220}>
+    <Menu position="bottom-end" offset={6} width={220} withinPortal={false}>
       <Menu.Target>
         <ActionIcon className={classes.narrow} variant="subtle" color="gray" size={36} aria-label="Menu">
           <IconMenu2 size={20} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {parts.map(({ label, entries }) => (
-          <Fragment key={label}>
-            {entries.length > 1 && <Menu.Label>{label}</Menu.Label>}
+        {parts.map(({ label, entries }, place) => (
+          <div key={label} role="group" aria-label={label}>
+            {place > 0 && <Menu.Divider />}
+            {entries.length > 1 && <Menu.Label aria-hidden="true">{label}</Menu.Label>}
             {entries.map(({ label: name, to, under }) => (
               <Menu.Item
                 key={to}
@@ -111,7 +111,7 @@ function NarrowMenu() {
                 {name}
               </Menu.Item>
             ))}
-          </Fragment>
+          </div>
         ))}
       </Menu.Dropdown>
     </Menu>

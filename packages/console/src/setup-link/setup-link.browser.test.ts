@@ -6,6 +6,7 @@ import { type FramingPage, type FramingWindow, startFramingPage } from '../testi
 import { launchBrowser } from '../testing/launch-browser.ts';
 import { openConsole } from '../testing/open-console.ts';
 import { type Credentials, startTandem, type Tandem } from '../testing/start-tandem.ts';
+import { weighScripts } from '../testing/weigh-scripts.ts';
 
 // A browser, a server and a database on a busy machine take their time.
 const patienceMs = 60_000;
@@ -223,12 +224,15 @@ describe('a setup page in a tab of its own', () => {
   it('is used by keyboard alone, and leads to the return URL', async () => {
     const link = await makeLink({ returnUrl: `${product.origin}/?about:blank` });
     const { page, context, faults } = await openTab({ width: 390, scheme: 'dark' });
+    const scripts = weighScripts(page);
     await page.goto(link.url);
     await page.locator('button:focus', { hasText: 'Continue' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Connect Scoro' }).waitFor();
     expect(page.url()).not.toContain('#');
     expect(await violations(page)).toEqual([]);
+    expect(await scripts()).toBeGreaterThan(50_000);
+    expect(await scripts()).toBeLessThan(160_000);
     expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
     await page.getByLabel('Company Name').focus();
     await page.keyboard.type(company.companyName);
@@ -244,8 +248,14 @@ describe('a setup page in a tab of its own', () => {
     await context.close();
   });
 
-  it('shows nothing in a second browser, and goes on in the first', async () => {
+  it('is consumed by no prefetch, shows nothing in a second browser, and goes on in the first', async () => {
     const link = await makeLink();
+    const headers = { 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' };
+    for (const method of ['GET', 'HEAD']) expect((await fetch(link.url, { method, headers })).status).toBe(200);
+    const scanner = await openTab();
+    await scanner.page.goto(link.url, { waitUntil: 'networkidle' });
+    await scanner.context.close();
+    expect(await linkStatus(link)).toBe('waiting');
     const first = await openTab();
     await first.page.goto(link.url);
     await button(first.page, 'Continue').click();

@@ -96,8 +96,11 @@ export const theme = createTheme({
         centered: true,
         closeButtonProps: { 'aria-label': 'Close' },
       },
+      styles: { title: { fontWeight: 600 } },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 100 } } },
+    Drawer: { styles: { title: { fontWeight: 600 } } },
+    // The placeholder is an element that no menu may hold.
+    Menu: { defaultProps: { transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
     Badge: {
       defaultProps: { variant: 'light', radius: 'sm', size: 'sm' },
       styles: { root: { minWidth: 'max-content' }, label: { textTransform: 'none', fontWeight: 550 } },
