@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
 import { Calls } from './calls/calls.ts';
+import { Cycles } from './cycles/cycles.ts';
 import type { Database } from './database/tables.ts';
 import { createLog } from './http/log.ts';
 import { connectorList } from './library/connector-list.ts';
@@ -45,6 +46,7 @@ export async function openapiDocument(): Promise<object> {
         proxy: undefined,
         retentionDays: 0,
       }),
+    createCycles: (needs) => new Cycles({ ...needs, tryMs: 1 }),
   });
   try {
     await app.ready();

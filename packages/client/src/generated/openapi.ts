@@ -2492,7 +2492,7 @@ export interface components {
         };
         MappingValueInput: components["schemas"]["MappingValueFormInput"];
         MappingConditionInput: components["schemas"]["MappingConditionFormInput"];
-        MappingValueFormInput: null | boolean | number | string | components["schemas"]["MappingValueInput"][] | {
+        MappingValueFormInput: null | boolean | number | string | unknown[] | {
             /** @description Taken as it is */
             $literal: unknown;
         } | {
@@ -4487,7 +4487,7 @@ export interface components {
         };
         MappingValue: components["schemas"]["MappingValueForm"];
         MappingCondition: components["schemas"]["MappingConditionForm"];
-        MappingValueForm: null | boolean | number | string | components["schemas"]["MappingValue"][] | {
+        MappingValueForm: null | boolean | number | string | unknown[] | {
             /** @description Taken as it is */
             $literal: unknown;
         } | {

@@ -1,3 +1,4 @@
+import type { Connector } from '@tandem/connector-kit';
 import { describe, expect, it } from 'vitest';
 import { testConnector } from '../../testing/test-connector.ts';
 import { checkDocument } from './check-document.ts';
@@ -76,11 +77,18 @@ describe('checking a document', () => {
     );
   });
 
-  it('takes the methods of a bound connector instead of the library', () => {
+  it('takes the methods of a bound connector, and leaves those open that depend on one not chosen yet', () => {
     const document = documentFrom(documentOf({ steps: [call('one', { method: 'own.method' })] }), 'document');
     const own = { ...testConnector, method: () => testConnector.method('things.create') };
-    expect(checkDocument(document, { connectors: [testConnector] })).toHaveLength(1);
-    expect(checkDocument(document, { connectors: [testConnector], bound: new Map([['shop', own]]) })).toEqual([]);
+    const open = { ...testConnector, withValues: () => own };
+    const codes = (connector: Connector, bound?: ReadonlyMap<string, Connector>) =>
+      checkDocument(document, { connectors: [connector], ...(bound === undefined ? {} : { bound }) }).map(
+        ({ code }) => code,
+      );
+    expect(codes(testConnector)).toEqual(['method_unknown']);
+    expect(codes(open)).toEqual(['method_unchecked']);
+    expect(codes(open, new Map([['shop', own]]))).toEqual([]);
+    expect(codes(open, new Map([['shop', testConnector]]))).toEqual(['method_unknown']);
   });
 
   it('finds keys that stand twice, however deep', () => {

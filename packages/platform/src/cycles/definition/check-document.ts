@@ -5,7 +5,7 @@ import { checkVariables, variablesSchemaOf } from './check-variables.ts';
 import type { CycleDocument } from './cycle-document.ts';
 import { DocumentCheck } from './document-check.ts';
 import { nearestHint, type DocumentProblem } from './document-problem.ts';
-import { usedSlots } from './slots.ts';
+import { usedSlots, type SlotConnector, type SlotConnectors } from './slots.ts';
 import type { Step } from './step.ts';
 import { walkSteps } from './walk-steps.ts';
 
@@ -40,11 +40,12 @@ export function checkDocument(document: CycleDocument, catalogue: Catalogue): re
   return check.problems.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
 }
 
-function connectorsOf(document: CycleDocument, { connectors, bound }: Catalogue): ReadonlyMap<string, Connector> {
+function connectorsOf(document: CycleDocument, { connectors, bound }: Catalogue): SlotConnectors {
   return new Map(
-    Object.entries(document.connectors).flatMap(([slot, { connector: key }]): [string, Connector][] => {
-      const connector = bound?.get(slot) ?? connectors.find((connector) => connector.key === key);
-      return connector === undefined ? [] : [[slot, connector]];
+    Object.entries(document.connectors).flatMap(([slot, { connector: key }]): [string, SlotConnector][] => {
+      const own = bound?.get(slot);
+      const connector = own ?? connectors.find((connector) => connector.key === key);
+      return connector === undefined ? [] : [[slot, { connector, isBound: own !== undefined }]];
     }),
   );
 }

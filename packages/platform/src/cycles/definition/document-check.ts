@@ -4,7 +4,7 @@ import type { CycleDocument } from './cycle-document.ts';
 import { nearestHint, type DocumentProblem } from './document-problem.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Scope, Surroundings } from './scope.ts';
-import type { SlotConnectors } from './slots.ts';
+import type { SlotConnector, SlotConnectors } from './slots.ts';
 import { joined, stepReferences } from './step-references.ts';
 
 /** What a value is checked with, besides the value. */
@@ -50,20 +50,12 @@ export class DocumentCheck {
   /** The method that a place calls; what is wrong with the call was told where it is undefined. */
   method(slot: string, key: string, auth: string | undefined, at: string): Method | undefined {
     if (!this.slot(slot, at)) return undefined;
-    const connector = this.#connectors.get(slot);
-    if (connector === undefined) return undefined;
+    const found = this.#connectors.get(slot);
+    if (found === undefined) return undefined;
+    const { connector } = found;
     const method = connector.method(key);
     if (method === undefined) {
-      const nearest = nearestNames(
-        key,
-        connector.methods.map((method) => method.key),
-      );
-      this.error(
-        'method_unknown',
-        joined(at, 'method'),
-        `${connector.name} has no method ${key}.`,
-        nearestHint(nearest),
-      );
+      this.#methodUnknown(found, key, joined(at, 'method'));
       return undefined;
     }
     if (auth !== undefined && !method.modes.includes(auth)) this.#authUnknown(connector, method, at);
@@ -77,6 +69,17 @@ export class DocumentCheck {
     const place = joined(at, 'connector');
     this.error('slot_unknown', place, `The document has no connector ${slot}.`, nearestHint(nearestNames(slot, slots)));
     return false;
+  }
+
+  #methodUnknown({ connector, isBound }: SlotConnector, key: string, at: string): void {
+    const known = connector.methods.map((method) => method.key);
+    if (isBound || connector.withValues === undefined) {
+      const hint = nearestHint(nearestNames(key, known));
+      this.error('method_unknown', at, `${connector.name} has no method ${key}.`, hint);
+      return;
+    }
+    const detail = `Whether ${connector.name} has a method ${key} is known once an account's connector is chosen.`;
+    this.warning('method_unchecked', at, detail);
   }
 
   #authUnknown(connector: Connector, method: Method, at: string): void {

@@ -4,7 +4,13 @@ import type { Step } from './step.ts';
 import { walkSteps } from './walk-steps.ts';
 
 /** The connectors behind the slots of a document; a slot whose connector there is not is left out. */
-export type SlotConnectors = ReadonlyMap<string, Connector>;
+export type SlotConnectors = ReadonlyMap<string, SlotConnector>;
+
+/** A connector as far as it is known: of one whose methods depend on its values, an unbound slot shows only those that it always has. */
+export interface SlotConnector {
+  readonly connector: Connector;
+  readonly isBound: boolean;
+}
 
 /** A use of a slot: which method of it is called, and the authentication that is asked for. */
 export interface SlotUse {
