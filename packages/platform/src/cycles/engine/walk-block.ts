@@ -55,19 +55,20 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
       return { is: 'ended', scope: result.scope, outcome: result.outcome, problem: result.problem };
     }
     case 'waits': {
-      const { why, dueAt, cursor, input } = result;
+      const { why, dueAt, cursor, input, unsettled } = result;
+      const state = why === 'decision' ? 'undecided' : 'waiting';
       // A wait that was planned is no try.
       const tries = memory?.attempts ?? 0;
       await frame.lease.writeStep(
         {
           ...writing,
           attempts: tries,
-          state: why === 'decision' ? 'undecided' : 'waiting',
+          state: unsettled === true ? 'intended' : state,
           cursor,
           input,
           error: result.problem,
         },
-        { transactionId: scope.transactionId, state: why === 'decision' ? 'undecided' : 'waiting', dueAt },
+        { transactionId: scope.transactionId, state, dueAt },
       );
       scope.waiting = true;
       return { is: 'waits', why, dueAt };

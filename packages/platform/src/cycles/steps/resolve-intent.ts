@@ -35,7 +35,7 @@ export async function resolveIntent(intent: Intent): Promise<StepResult | 'repea
     case 'neverSent':
       return 'repeat';
     case 'running':
-      return { is: 'waits', why: 'retry', dueAt: new Date(Date.now() + lookAgainMs), input };
+      return { is: 'waits', why: 'retry', dueAt: new Date(Date.now() + lookAgainMs), input, unsettled: true };
     case 'succeeded':
       return { is: 'gave', output: call.output, input, callId: memory.callId };
     case 'failed':
@@ -50,7 +50,7 @@ async function lookUp(intent: Intent, since: Date): Promise<StepResult | 'repeat
   const { frame, input, memory } = intent;
   // What a dead sender has sent may still be on its way.
   const settled = since.getTime() + frame.settleMs;
-  if (settled > Date.now()) return { is: 'waits', why: 'retry', dueAt: new Date(settled), input };
+  if (settled > Date.now()) return { is: 'waits', why: 'retry', dueAt: new Date(settled), input, unsettled: true };
   const found = await findCreated(intent, since);
   switch (found.is) {
     case 'none':

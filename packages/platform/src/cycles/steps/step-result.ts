@@ -25,6 +25,8 @@ export type StepResult =
       readonly dueAt: Date | undefined;
       readonly cursor?: Readonly<Record<string, unknown>>;
       readonly input?: unknown;
+      /** The outcome of its request is still to be found out: it must not be sent again before. */
+      readonly unsettled?: true;
       readonly problem?: Readonly<Record<string, unknown>>;
     }
   | {
