@@ -1575,6 +1575,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cycle-transforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The transforms that values of a cycle go through, with their parameters
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["listTransforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cycle-schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next moments at which a schedule fires
+         * @description Needs the role `viewer`. Open to tokens bound to an account.
+         */
+        get: operations["previewSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cycle-checks": {
         parameters: {
             query?: never;
@@ -3225,6 +3265,24 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             };
+        };
+        TransformInput: {
+            /** @description Its name in a document */
+            use: string;
+            label: string;
+            summary: string;
+            /** @enum {string} */
+            group: "text" | "number" | "date" | "list" | "object" | "other";
+            /** @description Kinds of values that fit; none named means any */
+            takes: string[];
+            parameters: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "flag" | "choice" | "timeZone" | "path" | "any";
+                required: boolean;
+                choices?: string[];
+            }[];
         };
         VersionSummaryInput: {
             number: number;
@@ -5220,6 +5278,24 @@ export interface components {
             variables?: {
                 [key: string]: unknown;
             };
+        };
+        Transform: {
+            /** @description Its name in a document */
+            use: string;
+            label: string;
+            summary: string;
+            /** @enum {string} */
+            group: "text" | "number" | "date" | "list" | "object" | "other";
+            /** @description Kinds of values that fit; none named means any */
+            takes: string[];
+            parameters: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "flag" | "choice" | "timeZone" | "path" | "any";
+                required: boolean;
+                choices?: string[];
+            }[];
         };
         VersionSummary: {
             number: number;
@@ -9825,6 +9901,74 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Transform"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSchedule: {
+        parameters: {
+            query: {
+                /** @description Five fields, or six with seconds first */
+                cron: string;
+                /** @description An IANA name; UTC unless given */
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 5 at most; fewer where it ends */
+                        next: string[];
                     };
                 };
             };

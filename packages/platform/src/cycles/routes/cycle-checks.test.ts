@@ -102,3 +102,32 @@ describe('evaluating a value', () => {
     expect(answer.statusCode).toBe(403);
   });
 });
+
+describe('what forms are drawn from', () => {
+  it('names every transform with its parameters', async () => {
+    const answer = await platform.call('GET', '/v1/cycle-transforms', { as: 'viewer' });
+    expect(answer.json()).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({
+          use: 'split',
+          group: 'text',
+          parameters: [expect.objectContaining({ name: 'by', kind: 'text', required: true })],
+        }),
+      ]),
+    });
+  });
+
+  it('tells when a schedule fires next, in its time zone, or why it cannot be read', async () => {
+    const preview = (query: string) => platform.call('GET', `/v1/cycle-schedules/preview?${query}`, { as: 'viewer' });
+    const { next } = (await preview('cron=30%206%20*%20*%20*&timeZone=Asia/Tokyo')).json<{ next: string[] }>();
+    expect(next).toHaveLength(5);
+    expect(next.every((moment) => moment.endsWith('T21:30:00.000Z'))).toBe(true);
+    expect((await preview('cron=nonsense')).json()).toMatchObject({
+      code: 'input_invalid',
+      errors: [{ field: 'cron' }],
+    });
+    expect((await preview('cron=0%200%20*%20*%20*&timeZone=Mars/Base')).json()).toMatchObject({
+      errors: [{ field: 'timeZone' }],
+    });
+  });
+});

@@ -6,9 +6,11 @@ import { deleteCycle } from './delete-cycle.ts';
 import { deleteTemplate } from './delete-template.ts';
 import { getCyclePrerequisites } from './get-cycle-prerequisites.ts';
 import { getCycleSchema } from './get-cycle-schema.ts';
+import { getCycleTransforms } from './get-cycle-transforms.ts';
 import { getCycleVersion, getCycleVersions } from './get-cycle-versions.ts';
 import { getCycle } from './get-cycle.ts';
 import { getCycles } from './get-cycles.ts';
+import { getSchedulePreview } from './get-schedule-preview.ts';
 import { getTemplateVersion, getTemplateVersions } from './get-template-versions.ts';
 import { getTemplate } from './get-template.ts';
 import { getTemplates } from './get-templates.ts';
@@ -27,6 +29,8 @@ import { getTemplateChanges, postTemplateUpdate } from './template-update.ts';
 export function cycleStoreRoutes(tools: CycleStoreTools): readonly Route[] {
   return [
     getCycleSchema(),
+    getCycleTransforms,
+    getSchedulePreview,
     postCycleCheck(tools),
     postValueEvaluation(tools),
     getTemplates,
