@@ -73,14 +73,14 @@ async function refusal(work: Promise<unknown>): Promise<StartError> {
 }
 
 describe('a backup', () => {
-  it('is restored into an empty data folder under another port, and a call is executed there', async () => {
+  it('is restored elsewhere, and a call is executed there with the credentials that came with it', async () => {
     const path = await takeBackup('whole.backup');
-    const data = join(folder, 'restored');
-    const configuration = configurationOf({ TANDEM_DATA_DIR: data, TANDEM_MASTER_KEY: masterKey });
-    const facts = await restore(configuration, path);
+    const database = await emptyDatabase();
+    const facts = await restore(into(database), path);
     expect(facts.rows).toBeGreaterThan(5);
     const server = await startServerProcess({
-      TANDEM_DATA_DIR: data,
+      TANDEM_DATA_DIR: join(folder, 'elsewhere'),
+      TANDEM_DATABASE_URL: database.url,
       TANDEM_MASTER_KEY: masterKey,
       TANDEM_SCORO_SANDBOX_URL: here.sandbox.url,
     });
@@ -96,8 +96,8 @@ describe('a backup', () => {
     }
     // What is taken while nothing runs is whole too.
     const again = join(folder, 'again.backup');
-    await backUp(configuration, (backup) => pipeline(backup, createWriteStream(again)));
-    expect((await verifyBackup(configuration, again)).rows).toBeGreaterThan(facts.rows);
+    await backUp(into(database), (backup) => pipeline(backup, createWriteStream(again)));
+    expect((await verifyBackup(into(database), again)).rows).toBeGreaterThan(facts.rows);
   });
 
   it('is refused without its master key or with another, which it names, before anything is touched', async () => {
@@ -203,6 +203,21 @@ describe('a backup', () => {
     const next = "select nextval(pg_get_serial_sequence('audit', 'id')) as id, (select max(id) from audit) as last";
     const { rows } = await database.pool.query<{ id: number; last: number }>(next);
     expect(rows[0]?.id).toBeGreaterThan(rows[0]?.last ?? Infinity);
+  });
+
+  it('brings back the jobs that wait', async () => {
+    const before = here.platform.testDatabase.pool;
+    await before.query(
+      "select graphile_worker.add_job('nothing', '{\"id\":7}', run_at => now() + interval '1 day', job_key => 'kept')",
+    );
+    const path = await takeBackup('jobs.backup');
+    const database = await emptyDatabase();
+    await restore(into(database), path);
+    const jobs = 'select task_identifier, key, run_at, attempts from graphile_worker.jobs order by id';
+    const { rows } = await database.pool.query(jobs);
+    expect(rows).toEqual((await before.query(jobs)).rows);
+    expect(rows).toMatchObject([{ task_identifier: 'nothing', key: 'kept' }]);
+    await database.pool.query("select graphile_worker.add_job('nothing', '{}')");
   });
 
   it('leaves the database empty where its restore is interrupted, and goes in when it is begun again', async () => {

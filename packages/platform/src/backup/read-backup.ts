@@ -86,13 +86,13 @@ function broken(path: string, cause: unknown): StartError {
 }
 
 async function* bytesOf(entry: AsyncIterable<unknown>, path: string): AsyncGenerator<Uint8Array> {
-  const pieces = entry[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<unknown, unknown> = entry[Symbol.asyncIterator]();
   for (;;) {
-    const { done, value } = await pieces.next().catch((error: unknown) => {
+    const next = await pieces.next().catch((error: unknown) => {
       throw broken(path, error);
     });
-    if (done === true) return;
-    if (value instanceof Uint8Array) yield value;
+    if (next.done === true) return;
+    if (next.value instanceof Uint8Array) yield next.value;
   }
 }
 

@@ -43,8 +43,7 @@ export async function migrate(
 export async function migrateInside(connection: Kysely<Database>, last?: string): Promise<void> {
   const migrator = new Migrator({ ...settingsFor(connection, migrations), disableTransactions: true });
   const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
-  if (error !== undefined)
-    throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
+  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error });
 }
 
 function settingsFor(db: Kysely<Database>, list: Readonly<Record<string, Migration>>): MigratorProps {

@@ -40,14 +40,8 @@ export class Metrics {
 
   /** A value that is looked up when somebody asks. */
   observe(name: string, help: string, read: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers: [this.#registry],
-      collect() {
-        this.set(read());
-      },
-    });
+    const gauge: Gauge = new Gauge({ name, help, registers: [], collect: () => gauge.set(read()) });
+    this.#registry.registerMetric(gauge);
   }
 
   /** @param route the declared path, never the one that was asked for */
