@@ -97,8 +97,9 @@ export const house: readonly PackagePlan[] = [
   },
   {
     name: 'connector-postgres',
-    rooms: ['properties', 'wire', 'tables', 'methods', 'icon', 'connector'],
+    rooms: ['address', 'properties', 'wire', 'authentication', 'transport', 'tables', 'methods', 'icon', 'connector'],
     mayImport: ['connector-kit'],
+    testsMayImport: ['platform'],
   },
   {
     name: 'mapping',

@@ -1,1 +1,1 @@
-export {};
+export { postgresConnector } from './connector.ts';
