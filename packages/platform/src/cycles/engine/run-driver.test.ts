@@ -48,7 +48,14 @@ describe('a step that fails', () => {
   it('is tried again when what failed can pass, and told from which try it came', async () => {
     await scoro.control({ faults: [{ kind: 'http', status: 503, body: 'html', module: 'tasks', count: 4 }] });
     const cycle = await cycleOf([
-      { key: 'list', kind: 'method', connector: 'scoro', method: 'tasks.list', input: { perPage: 1 }, ...after([1, 1, 1]) },
+      {
+        key: 'list',
+        kind: 'method',
+        connector: 'scoro',
+        method: 'tasks.list',
+        input: { perPage: 1 },
+        ...after([1, 1, 1]),
+      },
     ]);
     const waiting = await cycle.run();
     expect(waiting).toMatchObject({ state: 'waiting', waitingFor: 'retry' });
@@ -60,7 +67,14 @@ describe('a step that fails', () => {
 
   it('ends its transaction when it cannot succeed later: a refusal is not tried again', async () => {
     const cycle = await cycleOf([
-      { key: 'get', kind: 'method', connector: 'scoro', method: 'tasks.get', input: { id: 987_654_321 }, ...after([1]) },
+      {
+        key: 'get',
+        kind: 'method',
+        connector: 'scoro',
+        method: 'tasks.get',
+        input: { id: 987_654_321 },
+        ...after([1]),
+      },
       { key: 'never', kind: 'transform', value: 1 },
     ]);
     const run = await cycle.run();
@@ -118,10 +132,28 @@ describe('a step that fails', () => {
 
   it('waits for a limit as told, without counting it as a try', async () => {
     await scoro.control({
-      faults: [{ kind: 'rate-limited', module: 'projects', count: 1, retryAfter: 'seconds', seconds: 2, reset: 2, headers: false, style: 'http' }],
+      faults: [
+        {
+          kind: 'rate-limited',
+          module: 'projects',
+          count: 1,
+          retryAfter: 'seconds',
+          seconds: 2,
+          reset: 2,
+          headers: false,
+          style: 'http',
+        },
+      ],
     });
     const cycle = await cycleOf([
-      { key: 'list', kind: 'method', connector: 'scoro', method: 'projects.list', input: { perPage: 1 }, onError: { retry: false } },
+      {
+        key: 'list',
+        kind: 'method',
+        connector: 'scoro',
+        method: 'projects.list',
+        input: { perPage: 1 },
+        onError: { retry: false },
+      },
     ]);
     const first = await cycle.run();
     const run = ended(first) ? first : await cycle.until(first.id, ended);
@@ -135,7 +167,11 @@ describe('a creation whose answer is lost', () => {
     await scoro.control({ faults: [{ kind: 'reset', when: 'after', module: 'tasks', action: 'modify', count: 1 }] });
     const cycle = await cycleOf([
       createTask('Lost answer', {
-        lookUp: { method: 'tasks.list', input: { filter: { event_name: { $path: 'sent.record.event_name' } } }, match: { 'record.event_name': 'event_name' } },
+        lookUp: {
+          method: 'tasks.list',
+          input: { filter: { event_name: { $path: 'sent.record.event_name' } } },
+          match: { 'record.event_name': 'event_name' },
+        },
       }),
       { key: 'id', kind: 'transform', value: { $path: 'steps.create.event_id' } },
     ]);
@@ -152,7 +188,11 @@ describe('a creation whose answer is lost', () => {
     await scoro.control({ faults: [{ kind: 'reset', when: 'before', module: 'tasks', action: 'modify', count: 1 }] });
     const cycle = await cycleOf([
       createTask('Lost request', {
-        lookUp: { method: 'tasks.list', input: { filter: { event_name: { $path: 'sent.record.event_name' } } }, match: { 'record.event_name': 'event_name' } },
+        lookUp: {
+          method: 'tasks.list',
+          input: { filter: { event_name: { $path: 'sent.record.event_name' } } },
+          match: { 'record.event_name': 'event_name' },
+        },
       }),
     ]);
     const first = await cycle.run();
@@ -168,7 +208,11 @@ describe('a creation whose answer is lost', () => {
     await scoro.control({ faults: [{ kind: 'reset', when: 'after', module: 'tasks', action: 'modify', count: 1 }] });
     const cycle = await cycleOf([
       createTask('Twins', {
-        lookUp: { method: 'tasks.list', input: { filter: { event_name: 'Twins' } }, match: { 'record.event_name': 'event_name' } },
+        lookUp: {
+          method: 'tasks.list',
+          input: { filter: { event_name: 'Twins' } },
+          match: { 'record.event_name': 'event_name' },
+        },
       }),
       { key: 'id', kind: 'transform', value: { $path: 'steps.create.event_id' } },
     ]);
@@ -211,7 +255,10 @@ describe('a run', () => {
     })) as { id: string };
     const again = await cycle.until(id, ended);
     expect(again).toMatchObject({ trigger: 'replay', replayOf: run.id, state: 'succeeded' });
-    expect((await cycle.transaction(id, again.root)).steps.map(({ output }) => output)).toEqual([1, { was: 1, now: 2 }]);
+    expect((await cycle.transaction(id, again.root)).steps.map(({ output }) => output)).toEqual([
+      1,
+      { was: 1, now: 2 },
+    ]);
   });
 
   it('does one record of its loop again, as a run of its own, with an edited record', async () => {
@@ -221,7 +268,9 @@ describe('a run', () => {
         key: 'each',
         kind: 'loop',
         over: { list: { $path: 'trigger.items' } },
-        steps: [{ key: 'inner', kind: 'transform', value: { of: { $path: 'record' }, outer: { $path: 'steps.outer' } } }],
+        steps: [
+          { key: 'inner', kind: 'transform', value: { of: { $path: 'record' }, outer: { $path: 'steps.outer' } } },
+        ],
       },
     ]);
     const run = await cycle.run({ items: ['a', 'b'] });

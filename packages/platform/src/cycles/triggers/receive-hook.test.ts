@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => platform.close());
 
 let number = 0;
-function hooked(trigger: object, steps: readonly unknown[] = [{ key: 'seen', kind: 'transform', value: { $path: 'record' } }]) {
+function hooked(
+  trigger: object,
+  steps: readonly unknown[] = [{ key: 'seen', kind: 'transform', value: { $path: 'record' } }],
+) {
   number += 1;
   return platform.cycle(scoro.account, {
     format: 1,
@@ -70,10 +73,10 @@ describe('the address of a cycle', () => {
   });
 
   it('takes forms and text too, and refuses what claims to be JSON and is not', async () => {
-    const cycle = await hooked({ answer: 'result' }, [
-      { key: 'done', kind: 'end', answer: { $path: 'record' } },
-    ]);
-    const form = await post(cycle.hookUrl, 'name=Ann&mail=a%40b.c', { 'content-type': 'application/x-www-form-urlencoded' });
+    const cycle = await hooked({ answer: 'result' }, [{ key: 'done', kind: 'end', answer: { $path: 'record' } }]);
+    const form = await post(cycle.hookUrl, 'name=Ann&mail=a%40b.c', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
     expect(await form.json()).toEqual({ name: 'Ann', mail: 'a@b.c' });
     const text = await post(cycle.hookUrl, 'hello', { 'content-type': 'text/plain' });
     expect(await text.text()).toContain('hello');

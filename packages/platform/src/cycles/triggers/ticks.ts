@@ -16,6 +16,9 @@ import { startRun, systemActor } from '../runs/start-run.ts';
 import { pollIsOpen } from '../runs/poll-is-open.ts';
 import type { CycleLifecycle, LiveCycle, StoppedCycle } from '../store/cycle-lifecycle.ts';
 
+/** Ticks that are due for longer were missed. */
+const mostLateMs = 60_000;
+
 const tick = defineTask('cycle.tick', z.object({ cycle: z.string(), at: z.string() }));
 
 export interface TicksOptions {
@@ -70,7 +73,7 @@ export class Ticks implements CycleLifecycle {
       const { document } = await programs.find(cycleId, cycle.live_version);
       const { trigger } = document;
       const now = new Date();
-      const following = next(trigger, now);
+      const following = nextAfter(trigger, new Date(at), now);
       if (following === undefined) return;
       if (trigger.kind !== 'poll' || !(await pollIsOpen(transaction, cycleId))) {
         await startRun(
@@ -92,6 +95,13 @@ export class Ticks implements CycleLifecycle {
       crashPoint('trigger.tick-before-commit');
     });
   }
+}
+
+/** The tick that follows another: each one, also where they come late; those of a longer time without any node are one. */
+function nextAfter(trigger: Trigger, at: Date, now: Date): Date | undefined {
+  const following = next(trigger, trigger.kind === 'poll' ? now : at);
+  if (following === undefined || following.getTime() > now.getTime() - mostLateMs) return following;
+  return next(trigger, now);
 }
 
 /** When a trigger fires after a moment; undefined for one that no time fires. */
