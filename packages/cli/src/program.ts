@@ -5,17 +5,20 @@ import { backupCommand } from './commands/backup.ts';
 import { callCommand } from './commands/call.ts';
 import { callsCommand } from './commands/calls.ts';
 import { connectorsCommand } from './commands/connectors.ts';
+import { cyclesCommand } from './commands/cycles.ts';
 import { describeCommand } from './commands/describe.ts';
 import { installCommand } from './commands/install.ts';
 import { keysCommand } from './commands/keys.ts';
 import { methodsCommand } from './commands/methods.ts';
 import { openApi } from './commands/open-api.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { runsCommand } from './commands/runs.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupLinkCommand } from './commands/setup-link.ts';
 import { setupCommand } from './commands/setup.ts';
 import { startCommand } from './commands/start.ts';
+import { templatesCommand } from './commands/templates.ts';
 import { testCommand } from './commands/test.ts';
 import { version } from './version.ts';
 
@@ -58,6 +61,7 @@ Environment: TANDEM_URL and TANDEM_TOKEN say which server to talk to; unset, it 
       testCommand(),
     ],
     'Working:': [methodsCommand(), describeCommand(), callCommand(), callsCommand()],
+    'Automating:': [templatesCommand(), cyclesCommand(), runsCommand()],
   };
   for (const [group, commands] of Object.entries(groups)) {
     program.commandsGroup(group);

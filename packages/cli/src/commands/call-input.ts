@@ -13,13 +13,22 @@ export async function readCallInput(
   given: string | undefined,
   settings: readonly string[],
 ): Promise<Record<string, unknown>> {
-  const input = given === undefined ? {} : parseInput(await readText(given));
+  const input = given === undefined ? {} : await readJsonOption(given, '--input');
   if (!isObject(input)) throw new Failure(2, 'The input must be a JSON object, such as {"id": 1}.');
   for (const setting of settings) apply(input, setting);
   return input;
 }
 
-async function readText(given: string): Promise<string> {
+/**
+ * What an option gives as JSON, as `@FILE` or as `-` for standard input.
+ *
+ * @throws Failure where it cannot be read
+ */
+export async function readJsonOption(given: string, option: string): Promise<unknown> {
+  return parseInput(await readText(given, option), option);
+}
+
+async function readText(given: string, option: string): Promise<string> {
   if (given === '-') return readStandardInput();
   if (!given.startsWith('@')) return given;
   const file = given.slice(1);
@@ -27,16 +36,16 @@ async function readText(given: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new Failure(2, `--input names a file that cannot be read (${code}): ${file}`, { cause: error });
+    throw new Failure(2, `${option} names a file that cannot be read (${code}): ${file}`, { cause: error });
   }
 }
 
-function parseInput(text: string): unknown {
+function parseInput(text: string, option: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new Failure(2, 'The input is no JSON.', {
-      hint: `Quote it for the shell, as in --input '{"id": 1}'; or use --set id=1.`,
+      hint: `Quote it for the shell, as in ${option} '{"id": 1}'${option === '--input' ? '; or use --set id=1' : ''}.`,
       cause: error,
     });
   }

@@ -23,7 +23,7 @@ export function callsCommand(): Command {
     .description('Lists the calls of an account, the newest first; with the id of one, all that was recorded of it.')
     .argument('[call]', 'id of one call, such as cal_...')
     .requiredOption('--account <name>', 'name or id of the account')
-    .option('--limit <number>', 'so many at most', positiveNumber, 20)
+    .option('--limit <number>', 'so many at most', wholeNumber, 20)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -58,7 +58,8 @@ export function callsCommand(): Command {
     });
 }
 
-function positiveNumber(text: string): number {
+/** An option that is a whole number from 1. */
+export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1.');
 }
