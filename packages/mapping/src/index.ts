@@ -18,3 +18,6 @@ export {
   type ValueEvaluator,
 } from './evaluate/evaluator.ts';
 export type { ValueWarning } from './evaluate/run.ts';
+export { checkFormula, type FormulaProblem } from './formula/check-formula.ts';
+export type { FormulaLimits } from './formula/formula-limits.ts';
+export { FormulaRunner, type FormulaRunnerOptions } from './formula/formula-runner.ts';

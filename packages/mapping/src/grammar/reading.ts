@@ -3,7 +3,7 @@ import { nearestNames } from '../path/nearest-names.ts';
 import { writePath } from '../path/path.ts';
 
 /** What a definition of a value may be at most. */
-export const definitionLimits = { depth: 40, parts: 20_000, characters: 512 * 1024, formula: 10_000 } as const;
+export const definitionLimits = { depth: 40, parts: 20_000, characters: 512 * 1024, formula: 4000 } as const;
 
 /** Most problems that are told of one definition. */
 const mostProblems = 50;

@@ -1,7 +1,7 @@
 import { MappingError } from './mapping-error.ts';
 
-/** Units of work that making one value may take: about a tenth of a second to a second of one core. */
-const workLimit = 2 ** 26;
+/** Units of work that making one value may take: about a tenth of a second to half a second of one core. */
+const workLimit = 2 ** 25;
 
 /** Units that evaluating one part of a definition counts for; a character or an item looked at counts for one. */
 export const partCost = 16;
