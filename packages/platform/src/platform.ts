@@ -83,6 +83,8 @@ export interface PlatformParts {
   readonly connectors: readonly Connector[];
   /** Base URLs behind environments other than the usual one, by the environment's name. */
   readonly environments: ReadonlyMap<string, string>;
+  /** Hosts that connectors may reach although they are not public. */
+  readonly privateHosts?: ReadonlySet<string>;
   readonly adminToken: Secret | undefined;
   readonly signIn: SignInSettings;
   /** Undefined where no e-mail can be sent. */
@@ -111,7 +113,10 @@ export interface PlatformParts {
 /** All concepts put together over an open database and vault; it does not listen yet. */
 export async function createPlatform(parts: PlatformParts): Promise<FastifyInstance> {
   const { database, pool, vault, publicUrl, log } = parts;
-  const library = createLibrary(parts.connectors, { environments: parts.environments });
+  const library = createLibrary(parts.connectors, {
+    environments: parts.environments,
+    ...(parts.privateHosts !== undefined && { privateHosts: parts.privateHosts }),
+  });
   const installations = new Installations({ library, vault });
   const methodTexts = new MethodTexts();
   const { operator } = library;

@@ -130,6 +130,7 @@ async function serve(
     work,
     connectors: options.connectors ?? connectorList,
     environments: new Map(sandboxUrl === undefined ? [] : [['sandbox', sandboxUrl]]),
+    privateHosts: configuration.privateHosts,
     adminToken: configuration.adminToken,
     signIn: configuration.signIn,
     mail: configuration.mail,

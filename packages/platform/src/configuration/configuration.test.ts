@@ -19,6 +19,21 @@ describe('readConfiguration', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  it('permits private hosts by name and port', () => {
+    const { privateHosts } = read({ TANDEM_PRIVATE_HOSTS: ' ERP.internal:8080, 10.0.0.7 ,[fd00::1]:5432,' });
+    expect([...privateHosts]).toEqual(['erp.internal:8080', '10.0.0.7', '[fd00::1]:5432']);
+    for (const wrong of [
+      'http://erp.internal',
+      'erp.internal:0',
+      'erp.internal:70000',
+      '*',
+      '.internal',
+      '10.0.0.0/8',
+      '[x]',
+    ])
+      expect(() => read({ TANDEM_PRIVATE_HOSTS: wrong }), wrong).toThrow(ConfigurationError);
+  });
+
   it('has a default for everything', () => {
     expect(read({})).toEqual({
       dataDirectory: resolve('.tandem'),
@@ -34,6 +49,7 @@ describe('readConfiguration', () => {
       mail: undefined,
       sandbox: { run: true, port: 4480, url: undefined },
       upstream: { timeoutMs: 30_000, deadlineMs: 60_000, waitMs: 20_000 },
+      privateHosts: new Set(),
       outboundProxy: undefined,
       callRetentionDays: 14,
       stopDelaySeconds: 0,

@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error.ts';
 import { readKeyService, type KeyServiceSettings } from './key-service-settings.ts';
 import { readMasterKeys } from './master-key-text.ts';
 import { readMail, type MailSettings } from './mail-settings.ts';
+import { readPrivateHosts } from './private-hosts.ts';
 import { readSignIn, type SignInSettings } from './sign-in-settings.ts';
 import { readWatching, type WatchingSettings } from './watching-settings.ts';
 import { parseUrl, readBaseUrl, readChoice, readText, readWholeNumber, type Environment } from './variables.ts';
@@ -52,6 +53,8 @@ export interface Configuration {
     /** The part of it that may be spent waiting for a limit. */
     readonly waitMs: number;
   };
+  /** Hosts of the operator's own network that connectors may reach: `host:port`, or `host` for all its ports. */
+  readonly privateHosts: ReadonlySet<string>;
   /** URL of an http(s) proxy for requests upstream; may hold a password. */
   readonly outboundProxy: Secret | undefined;
   /** 0 keeps the facts of calls alone. */
@@ -100,6 +103,7 @@ export function readConfiguration(environment: Environment, defaults: Configurat
       deadlineMs: readMilliseconds(environment, 'TANDEM_UPSTREAM_DEADLINE_MS', 60_000, 1),
       waitMs: readMilliseconds(environment, 'TANDEM_UPSTREAM_WAIT_MS', 20_000, 0),
     }),
+    privateHosts: readPrivateHosts(environment, 'TANDEM_PRIVATE_HOSTS'),
     outboundProxy: readSecretUrl(environment, 'TANDEM_OUTBOUND_PROXY', ['http:', 'https:']),
     callRetentionDays: readWholeNumber(environment, 'TANDEM_CALL_RETENTION_DAYS', 14, {
       least: 0,

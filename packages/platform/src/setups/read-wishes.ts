@@ -5,6 +5,7 @@ import {
   type Connector,
   type FieldProblem,
   type OperatorSettings,
+  type Property,
 } from '@tandem/connector-kit';
 import { z } from 'zod';
 import { offeredChoices } from '../library/offered-choices.ts';
@@ -12,7 +13,8 @@ import type { PlainValue } from './resolve-properties.ts';
 
 /** A property as it is written: a value, null to clear it, or what a set secret reads, to keep it. */
 export const propertyInput = z.union([
-  z.string().max(20_000),
+  // Each property has its own bounds below.
+  z.string().max(1_000_000),
   z.null(),
   z.strictObject({ isSet: z.literal(true) }),
   z.record(z.string().max(100), z.string().max(1000)),
@@ -92,6 +94,13 @@ function readWish(
       code: 'invalid',
       detail: `${property.label} holds a character that no value may hold.`,
     });
+  if (typeof input === 'string' && input.length > longestOf(property)) {
+    throw invalid({
+      field: name,
+      code: 'invalid',
+      detail: `${property.label} must not be longer than ${longestOf(property)} characters.`,
+    });
+  }
   const clean = connector.cleanProperty(name, input);
   if (property.choices !== undefined && !offeredChoices(property, operator).some(({ value }) => value === clean)) {
     throw invalid({ field: name, code: 'invalid', detail: `${property.label}: this choice is not offered here.` });
@@ -100,6 +109,10 @@ function readWish(
   if (typeof clean !== 'string')
     throw invalid({ field: name, code: 'invalid', detail: `${property.label} must be text.` });
   return { is: 'secret', secret: new Secret(clean) };
+}
+
+function longestOf({ structure }: Property): number {
+  return structure === 'document' ? 1_000_000 : 20_000;
 }
 
 function isKeep(input: PropertyInput): input is { readonly isSet: true } {

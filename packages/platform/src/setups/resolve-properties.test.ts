@@ -1,7 +1,7 @@
 import type { Property } from '@tandem/connector-kit';
-import { scoroConnector } from '@tandem/connector-scoro';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { connectorList } from '../library/connector-list.ts';
 import { testConnector } from '../testing/test-connector.ts';
 import {
   emptyLayer,
@@ -12,7 +12,7 @@ import {
   type SetupLayer,
 } from './resolve-properties.ts';
 
-const connectors = [testConnector, scoroConnector];
+const connectors = [testConnector, ...connectorList];
 
 function layer(values: Record<string, PlainValue>, secrets: Record<string, string> = {}): PropertyLayer {
   return {

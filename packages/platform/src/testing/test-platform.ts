@@ -48,6 +48,7 @@ export interface TestPlatform {
 export interface TestPlatformOptions {
   readonly connectors?: readonly Connector[];
   readonly environments?: ReadonlyMap<string, string>;
+  readonly privateHosts?: ReadonlySet<string>;
   readonly adminToken?: string;
   /** Passwords alone unless given. */
   readonly signIn?: SignInSettings;
@@ -90,6 +91,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     work,
     connectors: options.connectors ?? [testConnector],
     environments: options.environments ?? new Map(),
+    ...(options.privateHosts === undefined ? {} : { privateHosts: options.privateHosts }),
     adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
     mail: options.mail,
     signIn: options.signIn ?? { password: true, oidc: undefined },

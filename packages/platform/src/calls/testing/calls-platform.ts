@@ -75,6 +75,8 @@ export interface CallsPlatformOptions {
   /** Where requests go in place of the sandbox. */
   readonly upstreamUrl?: string;
   readonly createCycles?: (needs: CyclesNeeds) => CyclesPart;
+  /** Hosts that connectors may reach although they are not public. */
+  readonly privateHosts?: ReadonlySet<string>;
   /** Scoro unless given. */
   readonly connectors?: readonly Connector[];
   /** Base64 of 32 bytes; a new one unless given. */
@@ -93,6 +95,7 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
     connectors: options.connectors ?? [scoroConnector],
     ...(options.createCycles !== undefined && { createCycles: options.createCycles }),
     environments: new Map([['sandbox', options.upstreamUrl ?? sandbox.url]]),
+    ...(options.privateHosts !== undefined && { privateHosts: options.privateHosts }),
     createCalls: async (needs) => {
       const calls = new Calls({
         ...needs,
