@@ -2747,7 +2747,7 @@ export interface components {
         TriggerInput: {
             /** @constant */
             kind: "manual";
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -2774,7 +2774,7 @@ export interface components {
                 /** @description How often a poll looks for deliveries that never came; 60 unless given */
                 reconcileMinutes?: number;
             };
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -2783,7 +2783,7 @@ export interface components {
             cron: string;
             /** @description An IANA name; UTC unless given */
             timeZone?: string;
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -2805,7 +2805,7 @@ export interface components {
                 from: string;
             };
             concurrency?: number;
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         };
         CycleDocumentInput: {
@@ -4760,7 +4760,7 @@ export interface components {
         Trigger: {
             /** @constant */
             kind: "manual";
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -4787,7 +4787,7 @@ export interface components {
                 /** @description How often a poll looks for deliveries that never came; 60 unless given */
                 reconcileMinutes?: number;
             };
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -4796,7 +4796,7 @@ export interface components {
             cron: string;
             /** @description An IANA name; UTC unless given */
             timeZone?: string;
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
             /** @constant */
@@ -4818,7 +4818,7 @@ export interface components {
                 from: string;
             };
             concurrency?: number;
-            /** @description What such an event looks like, for the builder; not used by runs */
+            /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         };
         CycleDocument: {

@@ -1,10 +1,11 @@
 import { nearestNames, type Connector } from '@tandem/connector-kit';
 import { checkSteps } from './check-steps.ts';
-import { checkTrigger, eventSchemaOf } from './check-trigger.ts';
+import { checkTrigger } from './check-trigger.ts';
 import { checkVariables, variablesSchemaOf } from './check-variables.ts';
 import type { CycleDocument } from './cycle-document.ts';
 import { DocumentCheck } from './document-check.ts';
 import { nearestHint, type DocumentProblem } from './document-problem.ts';
+import { eventSchemaOf } from './event-schema.ts';
 import { usedSlots, type SlotConnector, type SlotConnectors } from './slots.ts';
 import type { Step } from './step.ts';
 import { walkSteps } from './walk-steps.ts';

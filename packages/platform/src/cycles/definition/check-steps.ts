@@ -3,9 +3,8 @@ import { endsHere, endsWithin } from './ends.ts';
 import { anything, orNull, schemaOfSample, type JsonSchema } from './json-schema.ts';
 import { givesList, recordSchemaOf, schemasOf } from './method-schemas.ts';
 import { withStep, type Scope } from './scope.ts';
+import { decisionOutput, loopOutput, referenceOutput } from './step-output.ts';
 import type { DecisionStep, DelayStep, EndStep, LoopStep, MethodStep, ReferenceStep, Step } from './step.ts';
-
-const nothing: JsonSchema = { type: 'null' };
 
 /** Checks a list of steps one after the other, and tells what values behind them can speak of. */
 export function checkSteps(check: DocumentCheck, steps: readonly Step[], start: Scope): Scope {
@@ -31,16 +30,16 @@ function checkStep(check: DocumentCheck, step: Step, scope: Scope): Scope {
       return checkDecision(check, step, scope);
     case 'loop':
       checkLoop(check, step, scope);
-      return after(anything);
+      return after(loopOutput);
     case 'delay':
       checkDelay(check, step, scope);
-      return after(nothing);
+      return after(anything);
     case 'transform':
       check.value(step.value, { at: `steps.${step.key}.value`, scope });
       return after(anything);
     case 'reference':
       checkReference(check, step, scope);
-      return after(anything);
+      return after(referenceOutput(step));
     case 'end':
       checkEnd(check, step, scope);
       return scope;
@@ -95,7 +94,7 @@ function checkDecision(check: DocumentCheck, step: DecisionStep, scope: Scope): 
   };
   add(afterThen, endsWithin(otherwise));
   add(afterElse, endsWithin(step.then));
-  return withStep({ ...scope, steps: merged }, step.key, anything);
+  return withStep({ ...scope, steps: merged }, step.key, maySkip(step) ? orNull(decisionOutput) : decisionOutput);
 }
 
 function checkLoop(check: DocumentCheck, step: LoopStep, scope: Scope): void {

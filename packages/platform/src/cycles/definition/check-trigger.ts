@@ -1,33 +1,21 @@
 import type { DocumentCheck } from './document-check.ts';
-import { anything, orNull, schemaOfSample, type JsonSchema } from './json-schema.ts';
+import { recordSchemaOfEvent } from './event-schema.ts';
+import { anything, orNull, type JsonSchema } from './json-schema.ts';
 import { givesList, recordSchemaOf, schemasOf } from './method-schemas.ts';
 import { isTimeZone, readSchedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
-import type { PollTrigger, ScheduleTrigger, Trigger, WebhookTrigger } from './trigger.ts';
+import type { PollTrigger, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
 import { walkSteps } from './walk-steps.ts';
 
 const moment: JsonSchema = { type: 'string', format: 'date-time' };
 
-/** What the event of a trigger looks like, as far as its sample tells. */
-export function eventSchemaOf(trigger: Trigger): JsonSchema {
-  return trigger.sample === undefined ? anything : schemaOfSample(trigger.sample);
-}
-
 /** Checks the trigger, and tells what `record` is for the first step. */
 export function checkTrigger(check: DocumentCheck): JsonSchema {
   const { trigger } = check.document;
-  switch (trigger.kind) {
-    case 'manual':
-      return check.surroundings.trigger;
-    case 'webhook':
-      checkWebhook(check, trigger);
-      return check.surroundings.trigger;
-    case 'schedule':
-      checkSchedule(check, trigger);
-      return check.surroundings.trigger;
-    case 'poll':
-      return checkPoll(check, trigger);
-  }
+  if (trigger.kind === 'poll') return checkPoll(check, trigger);
+  if (trigger.kind === 'webhook') checkWebhook(check, trigger);
+  if (trigger.kind === 'schedule') checkSchedule(check, trigger);
+  return recordSchemaOfEvent(check.surroundings.trigger);
 }
 
 function checkWebhook(check: DocumentCheck, trigger: WebhookTrigger): void {

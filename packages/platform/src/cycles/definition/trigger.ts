@@ -2,7 +2,10 @@ import { valueSchema } from '@tandem/mapping';
 import { z } from 'zod';
 import { slotName } from './step.ts';
 
-const sample = z.unknown().optional().describe('What such an event looks like, for the builder; not used by runs');
+const sample = z
+  .unknown()
+  .optional()
+  .describe('What `trigger` looks like, for the builder and for checking; not used by runs');
 
 const manualTrigger = z.strictObject({ kind: z.literal('manual'), sample });
 
