@@ -16,7 +16,12 @@ import { connect } from '../database/connection.ts';
 import { migrations } from '../database/migrations.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { createReleasedDatabase } from '../testing/released-database.ts';
+import { KeyRing } from '../vault/key-ring.ts';
+import { startTransitStandIn } from '../vault/testing/transit-stand-in.ts';
+import { TransitKeyService } from '../vault/transit-key-service.ts';
+import { checkBackup } from './restore-backup.ts';
 import { backUp, restore, verifyBackup } from './stopped-platform.ts';
+import { writeBackup } from './write-backup.ts';
 
 let folder: string;
 let here: CallsPlatform;
@@ -203,6 +208,27 @@ describe('a backup', () => {
     const next = "select nextval(pg_get_serial_sequence('audit', 'id')) as id, (select max(id) from audit) as last";
     const { rows } = await database.pool.query<{ id: number; last: number }>(next);
     expect(rows[0]?.id).toBeGreaterThan(rows[0]?.last ?? Infinity);
+  });
+
+  it('opens with the key service that wrapped its key, as long as that has the version', async () => {
+    const service = await startTransitStandIn();
+    try {
+      const ring = new KeyRing([new TransitKeyService(service.settings)]);
+      await ring.refresh();
+      const path = join(folder, 'service.backup');
+      const backup = await writeBackup(here.platform.testDatabase.pool, ring, new AbortController().signal);
+      await pipeline(backup, createWriteStream(path));
+      service.rotate();
+      expect((await checkBackup(path, ring)).rows).toBeGreaterThan(5);
+      await service.stop();
+      expect((await refusal(checkBackup(path, ring))).hint).not.toBe('');
+      await service.start();
+      service.openFrom(2);
+      await ring.refresh();
+      expect((await refusal(checkBackup(path, ring))).message).toContain('master key transit/tandem:v1');
+    } finally {
+      await service.stop();
+    }
   });
 
   it('brings back the jobs that wait', async () => {
