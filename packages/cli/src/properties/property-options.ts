@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import type { ConnectorFacts, PropertyFacts } from '../api/connector.ts';
 import { Failure } from '../failure.ts';
@@ -42,7 +43,7 @@ export async function readPropertyOptions(
   const values: Record<string, PropertyInput> = {};
   for (const property of connector.properties) {
     const value =
-      property.kind === 'secret' ? await readSecret(command, property, environment) : readText(command, property);
+      property.kind === 'secret' ? await readSecret(command, property, environment) : await readText(command, property);
     if (value !== undefined) values[property.name] = value;
   }
   for (const name of clearedNames(command)) {
@@ -68,6 +69,7 @@ function optionsOf(property: PropertyFacts): Option[] {
     ];
   }
   if (property.structure === 'map') return [new Option(`--${flag} <name=value...>`, what)];
+  if (property.structure === 'document') return [new Option(`--${flag} <file>`, `${what} Read from a file.`)];
   const fallback = property.default ?? '';
   const option = new Option(`--${flag} <value>`, fallback === '' ? what : `${what} (default: ${fallback})`);
   if (property.kind === 'choice') option.choices(property.choices.map(({ value }) => value));
@@ -80,8 +82,9 @@ function groupOf(connector: ConnectorFacts, property: PropertyFacts): string {
   return modes.length === 0 ? `${connector.name}:` : `${modes.map(({ label }) => label).join(', or ')}:`;
 }
 
-function readText(command: Command, property: PropertyFacts): PropertyInput | undefined {
+async function readText(command: Command, property: PropertyFacts): Promise<PropertyInput | undefined> {
   const given: unknown = command.getOptionValue(property.name);
+  if (property.structure === 'document' && typeof given === 'string') return readDocument(property, given);
   if (typeof given === 'string') return given;
   if (!Array.isArray(given)) return undefined;
   return Object.fromEntries(
@@ -91,6 +94,14 @@ function readText(command: Command, property: PropertyFacts): PropertyInput | un
       throw new Failure(2, `--${kebab(property.name)} takes NAME=VALUE, not "${pair}".`);
     }),
   );
+}
+
+async function readDocument(property: PropertyFacts, path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Failure(2, `--${kebab(property.name)}: ${path} cannot be read.`, { cause: error });
+  }
 }
 
 async function readSecret(

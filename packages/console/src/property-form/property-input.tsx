@@ -1,4 +1,4 @@
-import { Anchor, Group, JsonInput, PasswordInput, Select, Text, TextInput } from '@mantine/core';
+import { Anchor, Group, JsonInput, PasswordInput, Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Property } from '../api/library-queries.ts';
 import type { Given } from '../api/property-changes.ts';
@@ -85,6 +85,20 @@ export function PropertyInput({
         placeholder={value === null ? 'Will be cleared' : isSet ? '•••••••• (set; type to replace it)' : ''}
         value={typeof value === 'string' ? value : ''}
         onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      />
+    );
+  }
+  if (property.structure === 'document') {
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={3}
+        maxRows={16}
+        spellCheck={false}
+        placeholder={otherwise}
+        value={typeof value === 'string' ? value : value === null ? '' : (inherited ?? '')}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
     );
   }
