@@ -196,6 +196,18 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./settings/audit-screen.tsx'), 'AuditScreen'),
 });
 
+const events = createRoute({
+  getParentRoute: () => settings,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./settings/events-screen.tsx'), 'EventsScreen'),
+});
+
+const eventEndpoint = createRoute({
+  getParentRoute: () => settings,
+  path: '/events/$endpoint',
+  component: lazyRouteComponent(() => import('./settings/event-endpoint-screen.tsx'), 'EventEndpointScreen'),
+});
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/keys',
@@ -218,7 +230,7 @@ const routeTree = root.addChildren([
     activity,
     call,
     quota,
-    settings.addChildren([settingsHome, profile, people, tokens, keys, singleSignOn, audit]),
+    settings.addChildren([settingsHome, profile, people, tokens, events, eventEndpoint, keys, singleSignOn, audit]),
   ]),
 ]);
 

@@ -6,6 +6,7 @@ const parts = [
   { label: 'Profile', to: '/settings/profile' },
   { label: 'People', to: '/settings/people' },
   { label: 'Tokens', to: '/settings/tokens' },
+  { label: 'Events', to: '/settings/events' },
   { label: 'Keys', to: '/settings/keys' },
   { label: 'Single sign-on', to: '/settings/single-sign-on' },
   { label: 'Audit log', to: '/settings/audit' },

@@ -42,7 +42,7 @@ function exemptionOf(url: URL, { environments, privateHosts }: OperatorSettings)
 }
 
 function refused(detail: string): TandemError {
-  return new TandemError('address_refused', `The URL of the endpoint is not permitted. ${detail}`, {
+  return new TandemError('address_refused', 'The URL of the endpoint is not permitted.', {
     hint: 'Give a public https address, or have the operator permit a private one.',
     errors: [{ field: 'url', code: 'invalid', detail }],
   });

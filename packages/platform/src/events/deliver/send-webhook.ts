@@ -50,7 +50,12 @@ export async function sendWebhook(
     }
     return judge(exchange.is === 'answer' ? exchange.answer.status : exchange.file.status);
   } catch (error) {
-    if (error instanceof TandemError) return { is: 'refused', problem: error.message, forGood: false };
+    if (error instanceof TandemError)
+      return {
+        is: 'refused',
+        problem: [error.message, error.facts.errors?.[0]?.detail ?? ''].join(' ').trim(),
+        forGood: false,
+      };
     throw error;
   }
 }
