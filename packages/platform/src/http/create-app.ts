@@ -221,11 +221,16 @@ function checkedBody(route: Route, body: unknown): unknown {
 
 /** Aborts when the answer can no longer reach anybody, or nobody may wait for it any longer. */
 function endOf(response: ServerResponse, stopping: AbortSignal | undefined): AbortSignal {
-  const gone = new AbortController();
+  const ended = new AbortController();
+  const stop = (): void => ended.abort(stopping?.reason);
+  if (stopping?.aborted === true) stop();
+  // Not AbortSignal.any: a signal of it that somebody listens to is kept, with all that it holds, as long as the server runs.
+  stopping?.addEventListener('abort', stop, { once: true });
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('The client went away.'));
+    stopping?.removeEventListener('abort', stop);
+    if (!response.writableFinished) ended.abort(new Error('The client went away.'));
   });
-  return stopping === undefined ? gone.signal : AbortSignal.any([gone.signal, stopping]);
+  return ended.signal;
 }
 
 function readJsonOnly(app: FastifyInstance): void {

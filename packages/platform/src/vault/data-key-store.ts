@@ -77,12 +77,9 @@ export class DataKeyStore {
 
   /** The first of the ring's keys that wraps. Until the transaction ends, it goes on to: a rotation waits for that. */
   async #wrappingKey(database: Kysely<Database>): Promise<string> {
-    const rows = await database
-      .selectFrom('master_keys')
-      .select('id')
-      .where('state', '=', 'wraps')
-      .forShare()
-      .execute();
+    let rows = await wrappingKeys(database);
+    // While a rotation commits which key wraps from now on, one statement sees the old one end and not yet the new one.
+    for (let tries = 0; rows.length === 0 && tries < 3; tries += 1) rows = await wrappingKeys(database);
     const wraps = (id: string): boolean => rows.some((row) => row.id === id);
     const known = this.#ring.ids.find(wraps);
     if (known !== undefined) return known;
@@ -130,4 +127,8 @@ export class DataKeyStore {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
   }
+}
+
+async function wrappingKeys(database: Kysely<Database>): Promise<readonly { readonly id: string }[]> {
+  return database.selectFrom('master_keys').select('id').where('state', '=', 'wraps').forShare().execute();
 }

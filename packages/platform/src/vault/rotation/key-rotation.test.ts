@@ -175,6 +175,25 @@ describe('a rotation to the first of the given keys', () => {
     await expectOpensNothing(database.kysely, old);
   });
 
+  it('lets an account be made in the very moment at which another key begins to wrap', async () => {
+    const [old, next] = [newMasterKeySecret(), newMasterKeySecret()];
+    const { node, vault } = await startNode(KeyRing.of(old, next));
+    const [nextId, oldId] = [masterKeyFrom(next).id, masterKeyFrom(old).id];
+    const checkValue = await node.ring.makeCheckValue(nextId);
+    const id = newIdentifier('acc');
+    await database.kysely.insertInto('accounts').values({ id, name: id }).execute();
+    const making = await database.kysely.transaction().execute(async (transaction) => {
+      await transaction.insertInto('master_keys').values({ id: nextId, check_value: checkValue }).execute();
+      await transaction.updateTable('master_keys').set({ state: 'opens' }).where('id', '=', oldId).execute();
+      const waiting = vault.makeAccountKey(database.kysely, id);
+      // It has seen the old key wrap, and waits for its row.
+      await wait(200);
+      return { waiting };
+    });
+    await making.waiting;
+    expect(await masterKeyOf(id)).toBe(nextId);
+  });
+
   it('waits for a running server that has not the new key, by name, and goes on once it has or is gone', async () => {
     const [old, next] = [newMasterKeySecret(), newMasterKeySecret()];
     const other = await startNode(KeyRing.of(old));
