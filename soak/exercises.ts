@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import {
+  breakUpstream,
+  killCycles,
   killServers,
   loseDatabase,
+  loseDatabaseOfCycles,
   openProvingGround,
+  shareBudget,
   startOwnPostgres,
   type ExerciseOptions,
   type ExerciseReport,
@@ -43,6 +47,49 @@ export const exercises: readonly Exercise[] = [
     run: (options) =>
       onGround((ground, database) =>
         loseDatabase({ ...ground, database }, { ...options, durationMs: options.minutes * 60_000 }),
+      ),
+  },
+  {
+    name: 'nodes',
+    about: 'three nodes on one PostgreSQL and one site of 40 requests in 2 seconds, then restarted in turn',
+    share: 0.5,
+    run: (options) =>
+      onGround(
+        (ground) =>
+          shareBudget(ground, {
+            ...options,
+            calls: Math.ceil(options.minutes * 1_000),
+            leastUsed: 0.9,
+            mostRefused: 0,
+          }),
+        {
+          sandbox: { limits: 'on' },
+        },
+      ),
+  },
+  {
+    name: 'faults',
+    about: 'every fault of the sandbox in turn, then all mixed over thousands of calls',
+    share: 0.5,
+    run: (options) =>
+      onGround((ground) => breakUpstream(ground, { ...options, calls: Math.ceil(options.minutes * 1_000) })),
+  },
+  {
+    name: 'cycles',
+    about: 'kill -9 of one server of three, again and again, while cycles run',
+    share: 3,
+    run: (options) =>
+      onGround((ground) =>
+        killCycles(ground, { ...options, kills: options.kills ?? Math.ceil(options.minutes * 8), nodes: 3 }),
+      ),
+  },
+  {
+    name: 'cycles-database',
+    about: 'PostgreSQL stopped and started while cycles run',
+    share: 1,
+    run: (options) =>
+      onGround((ground, database) =>
+        loseDatabaseOfCycles({ ground, database }, { ...options, losses: Math.ceil(options.minutes * 12) }),
       ),
   },
 ];

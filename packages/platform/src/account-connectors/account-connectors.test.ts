@@ -17,6 +17,7 @@ beforeAll(async () => {
     createCalls: async (given) => {
       needs = given;
       return {
+        executeForCycle: () => Promise.reject(new Error('This test executes nothing.')),
         routes: [],
         verifier: {
           verify: async (subject, mode) => {

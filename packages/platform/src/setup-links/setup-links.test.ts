@@ -29,6 +29,7 @@ beforeAll(async () => {
     createCalls: async (given) => {
       needs = given;
       return {
+        executeForCycle: () => Promise.reject(new Error('This test executes nothing.')),
         routes: [],
         verifier: {
           verify: async (_subject, mode) => answers[mode] ?? { status: 'ok', findings: { timeZone: 'Europe/Tallinn' } },

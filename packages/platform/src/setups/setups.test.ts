@@ -11,6 +11,7 @@ let answers: Record<string, ModeVerification> = {};
 beforeAll(async () => {
   platform = await startTestPlatform({
     createCalls: async () => ({
+      executeForCycle: () => Promise.reject(new Error('This test executes nothing.')),
       routes: [],
       verifier: {
         verify: async (_subject, mode) => answers[mode] ?? { status: 'ok', findings: {} },

@@ -141,7 +141,10 @@ export class RunDriver {
         const failed = flow.is === 'ended' && flow.outcome === 'failed';
         const problem = flow.is === 'ended' ? flow.problem : undefined;
         if (flow.is === 'ended' && flow.scope === 'run') await cancelTransactions(frame.books, run.id, run.rootId);
-        const counts = await countTransactions(frame.books, run.id, run.rootId, failed ? 'failed' : 'succeeded');
+        const outcome = failed ? 'failed' : 'succeeded';
+        const counts = frame.program.loops
+          ? await countTransactions(frame.books, run.id, run.rootId, outcome)
+          : { [outcome]: 1 };
         const state = endOf(failed, counts);
         crashPoint('run.before-end');
         await lease.endRun(run.rootId, {

@@ -21,6 +21,8 @@ export interface Program {
   /** By slot; those that were there when the version was first read. */
   readonly connectors: ReadonlyMap<string, BoundConnector>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether runs can have transactions besides their root. */
+  readonly loops: boolean;
   /** The steps of the root transaction: those of the document, or a loop over what a poll finds. */
   readonly root: readonly Step[];
 }
@@ -95,6 +97,7 @@ export async function programOf(
   },
 ): Promise<Program> {
   const { document, account_id: accountId } = source;
+  const root = rootOf(document);
   const account = await database
     .selectFrom('accounts')
     .select(['id', 'name', 'external_id'])
@@ -107,7 +110,8 @@ export async function programOf(
     document,
     connectors: await connectorsOf(database, library, accountId, document, source.bindings),
     variables: { ...defaultsOf(document), ...source.variables },
-    root: rootOf(document),
+    root,
+    loops: hasLoop(root),
   };
 }
 
@@ -146,6 +150,12 @@ function rootOf({ trigger, steps }: CycleDocument): readonly Step[] {
     steps,
   };
   return [loop];
+}
+
+function hasLoop(steps: readonly Step[]): boolean {
+  return steps.some(
+    (step) => step.kind === 'loop' || (step.kind === 'decision' && (hasLoop(step.then) || hasLoop(step.else ?? []))),
+  );
 }
 
 /** The steps that a loop does for each record. */
