@@ -178,6 +178,8 @@ describe('the metrics', () => {
     for (const name of names) expect(known, name).toContain(name.replace(/_bucket$/, ''));
     const shown = [...known].filter((name) => name?.startsWith('tandem_'));
     for (const name of shown) expect(dashboard, `the dashboard shows ${name}`).toContain(name);
+    const documentation = await readFile(join(import.meta.dirname, '../../../docs/watching.md'), 'utf8');
+    for (const name of shown) expect(documentation, `docs/watching.md tells of ${name}`).toContain(`\`${name}\``);
   });
 });
 

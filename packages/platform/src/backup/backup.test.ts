@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCallsPlatform, type CallsPlatform, type Installed } from '../calls/testing/calls-platform.ts';
 import { startServerProcess } from '../calls/testing/server-process.ts';
 import { readConfiguration, type Configuration } from '../configuration/configuration.ts';
@@ -276,6 +276,23 @@ describe('a backup', () => {
     const { rows } = await database.pool.query<{ name: string }>('select name from tandem_migrations order by name');
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(migrations));
     expect((await database.pool.query('select name from accounts')).rows).toEqual([{ name: 'Acme' }]);
+  });
+
+  it('is taken one after the other, and ends where whoever asked for it goes away', async () => {
+    const { pool } = here.platform.testDatabase;
+    // More than the buffers between us hold.
+    await pool.query(`insert into refused_logins (identity, detail) select 'big_' || i,
+      (select string_agg(sha512((i * 1000 + j)::text::bytea)::text, '') from generate_series(1, 200) j) from generate_series(1, 800) i`);
+    const leaving = new AbortController();
+    expect((await here.send('POST', '/v1/backup', { signal: leaving.signal })).status).toBe(200);
+    const second = await here.send('POST', '/v1/backup');
+    expect(await second.json()).toMatchObject({ status: 409, code: 'conflict' });
+    const used = () => pool.totalCount - pool.idleCount;
+    expect(used()).toBeGreaterThan(0);
+    leaving.abort();
+    await vi.waitFor(() => expect(used()).toBe(0), 10_000);
+    await pool.query("delete from refused_logins where identity like 'big_%'");
+    await takeBackup('after.backup');
   });
 
   it('is an administrator’s alone, and says where there is nothing to back up', async () => {

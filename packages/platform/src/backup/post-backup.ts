@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { TandemError } from '@tandem/connector-kit';
 import type pg from 'pg';
 import { z } from 'zod';
 import { recordChange } from '../audit/record-change.ts';
@@ -7,6 +9,7 @@ import { writeBackup } from './write-backup.ts';
 
 /** `POST /v1/backup`: the whole database as one encrypted stream, while calls go on. It writes its own audit entry, when it begins. */
 export function postBackup(pool: pg.Pool, ring: KeyRing): Route {
+  let under: Readable | undefined;
   return defineRoute({
     operation: 'backUp',
     verb: 'POST',
@@ -21,7 +24,10 @@ export function postBackup(pool: pg.Pool, ring: KeyRing): Route {
     audit: 'ownRecord',
     limit: { requests: 30, windowMs: 60_000 },
     handler: async ({ principal, database, signal, reply }) => {
+      // It holds a connection and takes time of everybody's: one after the other.
+      if (under !== undefined && !under.closed) throw underWay();
       const backup = await writeBackup(pool, ring, signal);
+      under = backup;
       const name = `tandem-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.backup`;
       await recordChange(database, principal, 'backup.taken', { subject: { kind: 'backup', name } });
       return reply
@@ -29,5 +35,11 @@ export function postBackup(pool: pg.Pool, ring: KeyRing): Route {
         .header('content-disposition', `attachment; filename="${name}"`)
         .send(backup);
     },
+  });
+}
+
+function underWay(): TandemError {
+  return new TandemError('conflict', 'This server is taking a backup already.', {
+    hint: 'Wait until that has ended.',
   });
 }
