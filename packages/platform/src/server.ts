@@ -158,7 +158,11 @@ async function serve(
       return calls;
     },
     createCycles: (needs) => {
-      const cycles = new Cycles({ ...needs, tryMs: configuration.upstream.timeoutMs });
+      const cycles = new Cycles({
+        ...needs,
+        tryMs: configuration.upstream.timeoutMs,
+        retentionDays: configuration.callRetentionDays,
+      });
       madeCycles.push(cycles);
       return cycles;
     },
@@ -275,7 +279,17 @@ async function leaveAndStop(
   await stop(parts);
 }
 
-async function stop({ app, calls, cycles, work, keyRotation, stopping, database, log, endTraces }: Parts): Promise<void> {
+async function stop({
+  app,
+  calls,
+  cycles,
+  work,
+  keyRotation,
+  stopping,
+  database,
+  log,
+  endTraces,
+}: Parts): Promise<void> {
   const done = new AbortController();
   const deadline = (async () => {
     await wait(graceMs, undefined, { signal: done.signal });
@@ -285,15 +299,16 @@ async function stop({ app, calls, cycles, work, keyRotation, stopping, database,
   })().catch(() => {
     // Everything ended in time.
   });
-  // Calls whose clients have gone away run on by themselves.
-  const drained = calls.drain(graceMs);
+  const closed = app.close();
   // Runs come to the end of their steps; whoever waits for one is told to look for it later.
   const cyclesEnded = cycles.stop(graceMs);
+  // Calls whose clients have gone away run on by themselves, and those that still come over open connections are served too.
+  const drained = calls.drain(graceMs, Promise.allSettled([closed, cyclesEnded]));
   const workEnded = work.stop(graceMs);
   // A connection that carried the last request of a client stays open for another; nobody will answer that one.
   const hangUp = setInterval(() => app.server.closeIdleConnections(), hangUpMs);
   try {
-    await app.close();
+    await closed;
   } finally {
     clearInterval(hangUp);
     done.abort();

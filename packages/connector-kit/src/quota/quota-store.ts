@@ -4,11 +4,12 @@ import type { LimitReading } from '../definition/wire.ts';
 /** What a store gave of a site's budget. */
 export type Grant =
   /**
-   * So many requests may be sent, until `expiresAt` (milliseconds since 1970); then they are lost. One every `paceMs` uses the budget evenly.
+   * So many requests may be sent, from `startsAt` until `expiresAt` (milliseconds since 1970); then they are lost. One every `paceMs` uses the
+   * budget evenly.
    */
-  | { readonly granted: number; readonly expiresAt: number; readonly paceMs: number }
-  /** Nothing now; the window opens again in `waitMs`. */
-  | { readonly granted: 0; readonly because: 'window'; readonly waitMs: number }
+  | { readonly granted: number; readonly startsAt: number; readonly expiresAt: number; readonly paceMs: number }
+  /** Nothing now; the window opens again in `waitMs`, and it pays to ask again in `askInMs`. */
+  | { readonly granted: 0; readonly because: 'window'; readonly waitMs: number; readonly askInMs: number }
   /** The day is used up until `returnsAt` (milliseconds since 1970). */
   | { readonly granted: 0; readonly because: 'day'; readonly returnsAt: number };
 

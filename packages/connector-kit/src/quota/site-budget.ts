@@ -51,10 +51,13 @@ interface Counter {
   budget: DefaultBudget;
   /** Requests granted by the store and not yet handed out. */
   leased: number;
+  leaseStarts: number;
   leaseEnds: number;
   paceMs: number;
   nextBackgroundAt: number;
   closedUntil: number;
+  /** The store is not asked before. */
+  askAt: number;
   asking: boolean;
   timer: NodeJS.Timeout | undefined;
   /** Wishes in this and in the last period of {@link demandMs}, to lease as many as will be wanted. */
@@ -96,7 +99,10 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
       const waitMs = told ?? (what === 'day' ? 0 : Math.max(1_000, counter?.budget.windowMs ?? usual.windowMs));
       if (counter !== undefined) {
         counter.leased = 0;
-        if (what === 'window') counter.closedUntil = Math.max(counter.closedUntil, now() + waitMs);
+        if (what === 'window') {
+          counter.closedUntil = Math.max(counter.closedUntil, now() + waitMs);
+          counter.askAt = counter.closedUntil;
+        }
       }
       store.exhaust(site, what, waitMs).catch(ignore);
     },
@@ -138,8 +144,9 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     handOut(counter, time);
     if (counter.line.size === 0 || counter.asking) return;
     const paused = counter.line.interactive === 0 ? counter.nextBackgroundAt - time : 0;
-    const waitMs = Math.max(paused, counter.closedUntil - time);
-    if (waitMs > 0) rest(counter, waitMs, time);
+    const leaseMs = counter.leased > 0 ? counter.leaseStarts - time : 0;
+    const pauseMs = Math.max(paused, counter.askAt - time, leaseMs);
+    if (pauseMs > 0) rest(counter, pauseMs, Math.max(pauseMs, counter.closedUntil - time), time);
     else void ask(counter);
   }
 
@@ -157,8 +164,8 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     serve(counter);
   }
 
-  /** Sleeps for a while; who may not wait that long is told at once. */
-  function rest(counter: Counter, waitMs: number, time: number): void {
+  /** Sleeps for a while; who may not wait until the window opens is told at once. */
+  function rest(counter: Counter, pauseMs: number, waitMs: number, time: number): void {
     let place = 0;
     for (const waiting of counter.line) {
       const expected = expectedWait(counter, waitMs, place);
@@ -170,7 +177,7 @@ export function createSiteBudgets({ store, budget: usual, now = () => Date.now()
     counter.timer = setTimeout(() => {
       counter.timer = undefined;
       serve(counter);
-    }, Math.ceil(waitMs));
+    }, Math.ceil(pauseMs));
   }
 }
 
@@ -209,10 +216,12 @@ function counterOf(counters: Map<string, Counter>, site: string, budget: Default
     line: new WaitingLine(),
     budget,
     leased: 0,
+    leaseStarts: 0,
     leaseEnds: 0,
     paceMs: budget.windowMs / Math.max(1, budget.requests),
     nextBackgroundAt: 0,
     closedUntil: 0,
+    askAt: 0,
     asking: false,
     timer: undefined,
     demand: 0,
@@ -235,7 +244,8 @@ function forgetIdle(counters: Map<string, Counter>, time: number): void {
 /** Without waiting, where nobody waits and something is leased. */
 function handOutAtOnce(counter: Counter, wish: Wish, time: number): boolean {
   countDemand(counter, time);
-  if (counter.line.size > 0 || counter.leased <= 0 || counter.leaseEnds < time) return false;
+  if (counter.line.size > 0 || counter.leased <= 0 || counter.leaseStarts > time || counter.leaseEnds < time)
+    return false;
   if (wish.priority === 'background' && !backgroundTurn(counter, time)) return false;
   counter.leased -= 1;
   counter.line.served(wish.tenant);
@@ -244,7 +254,7 @@ function handOutAtOnce(counter: Counter, wish: Wish, time: number): boolean {
 
 function handOut(counter: Counter, time: number): void {
   if (counter.leaseEnds < time) counter.leased = 0;
-  while (counter.leased > 0) {
+  while (counter.leased > 0 && counter.leaseStarts <= time) {
     const waiting = counter.line.next({ background: counter.nextBackgroundAt <= time });
     if (waiting === undefined) return;
     if (waiting.priority === 'background') backgroundTurn(counter, time);
@@ -264,6 +274,7 @@ function backgroundTurn(counter: Counter, time: number): boolean {
 function settleGrant(counter: Counter, grant: Grant, time: number): void {
   if (grant.granted > 0 && 'expiresAt' in grant) {
     counter.leased = grant.granted;
+    counter.leaseStarts = grant.startsAt;
     counter.leaseEnds = grant.expiresAt;
     counter.paceMs = grant.paceMs;
     return;
@@ -273,7 +284,10 @@ function settleGrant(counter: Counter, grant: Grant, time: number): void {
     for (const waiting of counter.line) refuseWaiting(counter, waiting, dayUsedUp(grant.returnsAt, time));
     return;
   }
-  if ('waitMs' in grant) counter.closedUntil = Math.max(counter.closedUntil, time + grant.waitMs);
+  if ('waitMs' in grant) {
+    counter.closedUntil = Math.max(counter.closedUntil, time + grant.waitMs);
+    counter.askAt = Math.max(counter.askAt, time + grant.askInMs);
+  }
 }
 
 function refuseWaiting(counter: Counter, waiting: Waiting, error: unknown): void {

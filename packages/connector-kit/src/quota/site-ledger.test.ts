@@ -29,7 +29,8 @@ describe('the window', () => {
           now += afterMs;
           const step = siteLedger.take(ledger, wanted, { requests, windowMs }, now);
           ledger = step.ledger;
-          for (let at = 0; at < step.grant.granted; at += 1) sent.push(now + sentAfter * leaseMs);
+          const from = 'startsAt' in step.grant ? step.grant.startsAt : now;
+          for (let at = 0; at < step.grant.granted; at += 1) sent.push(from + sentAfter * leaseMs);
         }
         expect(mostInWindow(sent, windowMs)).toBeLessThanOrEqual(requests);
       }),
@@ -47,7 +48,7 @@ describe('the window', () => {
     expect(mostInWindow(times, 2_000)).toBeLessThanOrEqual(requests);
   });
 
-  it('tells exactly when it opens again', () => {
+  it('tells exactly when it opens again, and grants from then on a little before', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 5, maxLength: 40 }), (gaps) => {
         let ledger: SiteLedger = siteLedger.empty;
@@ -57,8 +58,13 @@ describe('the window', () => {
           const step = siteLedger.take(ledger, 7, budget, now);
           ledger = step.ledger;
           if (!('waitMs' in step.grant)) continue;
-          expect(siteLedger.take(ledger, 1, budget, now + step.grant.waitMs - 1).grant.granted).toBe(0);
-          expect(siteLedger.take(ledger, 1, budget, now + step.grant.waitMs).grant.granted).toBe(1);
+          const { waitMs, askInMs } = step.grant;
+          expect(siteLedger.take(ledger, 1, budget, now + askInMs - 1).grant.granted).toBe(0);
+          for (const asked of [now + askInMs, now + waitMs])
+            expect(siteLedger.take(ledger, 1, budget, asked).grant).toMatchObject({
+              granted: 1,
+              startsAt: now + waitMs,
+            });
         }
       }),
     );
@@ -77,11 +83,13 @@ describe('the window', () => {
 
   it('that somebody else emptied is left alone until it resets', () => {
     const ledger = siteLedger.learn(siteLedger.empty, { window: { limit: 40, remaining: 0, resetSeconds: 2 } }, noon);
-    expect(siteLedger.take(ledger, 1, budget, noon + 1_999).grant).toEqual({
+    expect(siteLedger.take(ledger, 1, budget, noon + 1_000).grant).toEqual({
       granted: 0,
       because: 'window',
-      waitMs: 1,
+      waitMs: 1_000,
+      askInMs: 750,
     });
+    expect(siteLedger.take(ledger, 1, budget, noon + 1_999).grant).toMatchObject({ startsAt: noon + 2_000 });
     expect(siteLedger.take(ledger, 1, budget, noon + 2_000).grant.granted).toBe(1);
   });
 
@@ -92,6 +100,7 @@ describe('the window', () => {
       granted: 0,
       because: 'window',
       waitMs: 1_000,
+      askInMs: 750,
     });
     expect(siteLedger.take(ledger, 1, budget, noon + 5_000).grant.granted).toBe(1);
   });
@@ -197,7 +206,8 @@ function saturate(given: DefaultBudget, durationMs: number): { sent: number; dur
   for (let now = noon; now < noon + durationMs; now += 3) {
     const step = siteLedger.take(ledger, 5, given, now);
     ledger = step.ledger;
-    for (let at = 0; at < step.grant.granted; at += 1) times.push(now);
+    const from = 'startsAt' in step.grant ? step.grant.startsAt : now;
+    for (let at = 0; at < step.grant.granted; at += 1) times.push(from);
   }
   return { sent: times.length, durationMs, times };
 }

@@ -34,10 +34,12 @@ export const siteLedger = {
 
 /** How long a granted request may wait to be sent. */
 export const leaseMs = 50;
+/** What the window permits next is granted so long before, so that nothing of it passes while nodes still ask and compete. */
+const aheadMs = 250;
 
 /** What a request may need longer on its way than the one after it, without both falling into one window of the site. */
-const jitterShare = 0.0125;
-const resolution = 256;
+const jitterShare = 0.025;
+const resolution = 128;
 const longestClosedMs = 60 * 60_000;
 const oneDayMs = 24 * 60 * 60_000;
 
@@ -48,7 +50,8 @@ export function spanMs({ windowMs }: DefaultBudget): number {
 
 /**
  * Takes up to `wanted` requests. Every grant counts from the last moment it may be sent until a window (and a little) later, so that no window of the
- * site, wherever it begins and whether it slides or not, sees more than its limit; one request is left over for what nobody counted.
+ * site, wherever it begins and whether it slides or not, sees more than its limit; one request is left over for what nobody counted. Where the window is
+ * full but opens soon, what it will permit is granted from then on.
  */
 function take(
   ledger: SiteLedger,
@@ -65,18 +68,20 @@ function take(
   const span = budget.windowMs * (1 + jitterShare);
   const grants = stillCounting(ledger, now, span);
   const permitted = permittedInWindow(ledger.limit ?? budget.requests);
-  const free = permitted - total(grants);
-  const closedMs = closedFor(ledger, now);
-  if (free <= 0 || closedMs > 0) {
-    const waitMs = Math.max(closedMs, free <= 0 ? untilOneLeaves(grants, total(grants) - permitted + 1) - now : 0, 1);
-    return { ledger: { ...kept, grants }, grant: { granted: 0, because: 'window', waitMs } };
+  const excess = total(grants) - permitted;
+  const waitMs = Math.max(0, closedFor(ledger, now), excess < 0 ? 0 : untilOneLeaves(grants, excess + 1) - now);
+  if (waitMs > aheadMs) {
+    const askInMs = waitMs - aheadMs;
+    return { ledger: { ...kept, grants }, grant: { granted: 0, because: 'window', waitMs, askInMs } };
   }
+  const startsAt = now + waitMs;
+  const free = permitted - total(grants.filter(([leavesAt]) => leavesAt > startsAt));
   const granted = Math.min(Math.max(1, Math.floor(wanted)), free, dayLeft);
-  const expiresAt = now + leaseMs;
+  const expiresAt = startsAt + leaseMs;
   const next = { ...kept, grants: added(grants, expiresAt + span, granted, Math.max(1, budget.windowMs / resolution)) };
   return {
     ledger: day === undefined ? next : { ...next, day: { ...day, used: day.used + granted } },
-    grant: { granted, expiresAt, paceMs: spanMs(budget) / permitted },
+    grant: { granted, startsAt, expiresAt, paceMs: spanMs(budget) / permitted },
   };
 }
 

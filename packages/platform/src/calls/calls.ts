@@ -126,9 +126,13 @@ export class Calls {
     return this.#recorder.waiting;
   }
 
-  /** Lets running calls end by themselves for a while, then interrupts the rest, so that each is recorded as what is known of it. */
-  async drain(graceMs: number): Promise<void> {
-    await this.#running.drain(graceMs);
+  /**
+   * Lets running calls end by themselves for a while, then interrupts the rest, so that each is recorded as what is known of it.
+   *
+   * @param noMore settles when none can begin any more
+   */
+  async drain(graceMs: number, noMore: Promise<unknown>): Promise<void> {
+    await this.#running.drain(graceMs, noMore);
   }
 
   /** After the last call: leaves no record unwritten that can be written, and leaves the other nodes. */

@@ -99,44 +99,4 @@ describe('while the database is gone', () => {
       );
     }
   }, 60_000);
-
-  it('ends every call cleanly while it comes and goes under load, and afterwards all is on record', async () => {
-    const codes = new Map<number, number>();
-    const ids = new Set<string>();
-    const ended = new AbortController();
-    let made = 0;
-    const workers = Array.from({ length: 8 }, async (_, worker) => {
-      while (!ended.signal.aborted) {
-        const answer =
-          worker % 2 === 0
-            ? await create(`load ${(made += 1)}`)
-            : await call({ method: 'tasks.list', input: { perPage: 1 } });
-        codes.set(answer.status, (codes.get(answer.status) ?? 0) + 1);
-        const body = (await answer.json()) as { id?: string };
-        if (body.id !== undefined) ids.add(body.id);
-        if (answer.status !== 200) await wait(20);
-      }
-    });
-    for (let times = 0; times < 4; times += 1) {
-      await wait(700);
-      await link.cut();
-      await wait(500);
-      await link.join();
-    }
-    await wait(500);
-    ended.abort();
-    await Promise.all(workers);
-    expect([...codes.keys()].sort()).toEqual([200, 503]);
-    await vi.waitFor(
-      async () => {
-        const { rows } = await database.pool.query<{ count: number }>(
-          "select count(*)::int as count from calls where id = any($1) and status = 'succeeded'",
-          [[...ids]],
-        );
-        expect(rows[0]?.count).toBe(ids.size);
-        expect((await database.pool.query("select 1 from calls where status = 'running'")).rows).toEqual([]);
-      },
-      { timeout: 20_000 },
-    );
-  }, 90_000);
 });

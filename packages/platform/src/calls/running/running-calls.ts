@@ -4,6 +4,7 @@ import type { Database } from '../../database/tables.ts';
 import type { Logger } from '../../http/log.ts';
 import type { CallRecorder } from '../records/call-recorder.ts';
 import type { RunningCall } from './running-call.ts';
+import { withinTime } from './within-time.ts';
 
 /** A read that takes longer than this is recorded while it runs, so that it can be seen and cancelled from anywhere. */
 const longMs = 2_000;
@@ -48,9 +49,14 @@ export class RunningCalls {
     this.#calls.delete(call.opening.id);
   }
 
-  /** Lets running calls end by themselves within the time given, then interrupts the rest and those that still begin, and waits for them to be recorded. */
-  async drain(withinMs: number): Promise<void> {
-    await this.#emptyWithin(withinMs);
+  /**
+   * Lets calls end by themselves within the time given, also those that begin before `noMore` settles; then interrupts the rest and those that still
+   * begin, and waits for them to be recorded.
+   */
+  async drain(withinMs: number, noMore: Promise<unknown>): Promise<void> {
+    const until = Date.now() + withinMs;
+    await withinTime(noMore, withinMs);
+    await this.#emptyWithin(until - Date.now());
     this.#stopping = true;
     for (const call of this.#calls.values()) call.interrupt('stopping');
     await this.#emptyWithin(endingMs);

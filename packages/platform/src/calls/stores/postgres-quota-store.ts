@@ -121,7 +121,9 @@ export function createPostgresQuotaStore(pool: pg.Pool): PostgresQuotaStore {
         return { ledger: taken.ledger, result: taken.grant, refuses: taken.grant.granted === 0 };
       });
       crashPoint('quota.leased');
-      return 'expiresAt' in grant ? { ...grant, expiresAt: clock.toLocal(grant.expiresAt) } : grant;
+      return 'expiresAt' in grant
+        ? { ...grant, startsAt: clock.toLocal(grant.startsAt), expiresAt: clock.toLocal(grant.expiresAt) }
+        : grant;
     },
     learn: (site, reading) =>
       change(site, (ledger, now) => ({ ledger: siteLedger.learn(ledger, reading, now), result: undefined })),

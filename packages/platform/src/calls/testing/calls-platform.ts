@@ -172,7 +172,7 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
       (await createToken(platform.database, { name: `Test ${role}`, role, ...(account !== undefined && { account }) }))
         .token,
     async close() {
-      await calls.drain(1_000);
+      await calls.drain(1_000, Promise.resolve());
       await platform.app.close();
       await calls.close();
       await platform.close();
