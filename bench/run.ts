@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { callOverhead } from './call-overhead.ts';
+import { cycles } from './cycles.ts';
 import { readFigures, writeFigures } from './figures.ts';
 import { kitOverhead } from './kit-overhead.ts';
 import { type Figure, type Line, meetsBar } from './line.ts';
@@ -11,7 +12,7 @@ import { stream } from './stream.ts';
 /*
  * npm run bench [-- LINE ...]: measures the lines named, or all; prints a table and writes bench/figures.json, from which docs/figures.md is generated.
  */
-const lines: readonly Line[] = [kitOverhead, callOverhead, stream, quota, start, memory];
+const lines: readonly Line[] = [kitOverhead, callOverhead, stream, quota, start, memory, cycles];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => lines.every((line) => line.name !== name));
 if (unknown.length > 0) {

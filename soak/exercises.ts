@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import {
   breakUpstream,
+  killCycles,
   killServers,
   loseDatabase,
+  loseDatabaseOfCycles,
   openProvingGround,
   shareBudget,
   startOwnPostgres,
@@ -71,6 +73,24 @@ export const exercises: readonly Exercise[] = [
     share: 0.5,
     run: (options) =>
       onGround((ground) => breakUpstream(ground, { ...options, calls: Math.ceil(options.minutes * 1_000) })),
+  },
+  {
+    name: 'cycles',
+    about: 'kill -9 of one server of three, again and again, while cycles run',
+    share: 3,
+    run: (options) =>
+      onGround((ground) =>
+        killCycles(ground, { ...options, kills: options.kills ?? Math.ceil(options.minutes * 8), nodes: 3 }),
+      ),
+  },
+  {
+    name: 'cycles-database',
+    about: 'PostgreSQL stopped and started while cycles run',
+    share: 1,
+    run: (options) =>
+      onGround((ground, database) =>
+        loseDatabaseOfCycles({ ground, database }, { ...options, losses: Math.ceil(options.minutes * 12) }),
+      ),
   },
 ];
 
