@@ -134,6 +134,7 @@ describe('every route of the OpenAPI document', () => {
   it('asks for a credential, unless it says that it needs none', async () => {
     const isPublic = new Set([
       'getHealth',
+      'getReady',
       'getOpenapi',
       'createSession',
       'openSignInLink',
