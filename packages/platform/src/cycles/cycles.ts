@@ -8,10 +8,12 @@ import type { Route } from '../http/route.ts';
 import type { Library } from '../library/library.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Work } from '../work/work.ts';
+import { tellOfRuns } from './alerts/tell-of-runs.ts';
 import { RunDriver } from './engine/run-driver.ts';
 import { Turns } from './engine/turns.ts';
 import { Programs } from './frame/program.ts';
 import { Values } from './frame/values.ts';
+import { forgetOldRuns } from './retention/forget-old-runs.ts';
 import { cancelRun } from './routes/cancel-run.ts';
 import { cycleStoreRoutes } from './routes/cycle-store-routes.ts';
 import { getRun } from './routes/get-run.ts';
@@ -35,6 +37,8 @@ export interface CyclesOptions {
   /** How long one try of a request may take, in milliseconds: after a crash what was sent may be under way for as long. */
   readonly tryMs: number;
   readonly publicUrl: () => string;
+  /** Days that what runs took and gave is kept; 0 keeps it until they end. */
+  readonly retentionDays: number;
   readonly log: Logger;
 }
 
@@ -49,7 +53,7 @@ export class Cycles {
   constructor(options: CyclesOptions) {
     const { database, pool, vault, library, work, execute, log } = options;
     const books = { database, pool, vault, node: work.node };
-    const { publicUrl } = options;
+    const { publicUrl, retentionDays } = options;
     const values = new Values(this.#formulas);
     const programs = new Programs(database, library);
     this.#driver = new RunDriver({
@@ -60,11 +64,12 @@ export class Cycles {
       programs,
       log,
       settleMs: options.tryMs,
-      onEnded: () => undefined,
     });
     this.#turns = new Turns({ books, driver: this.#driver, work, log });
     const ticks = new Ticks({ books, programs, turns: this.#turns, work, log });
     this.lifecycle = ticks;
+    tellOfRuns(work, database);
+    forgetOldRuns(work, database, retentionDays);
     const tools = { books, turns: this.#turns };
     this.routes = [
       ...cycleStoreRoutes({ vault, library, publicUrl, lifecycle: this.lifecycle, formulas: this.#formulas }),

@@ -58,6 +58,9 @@ export interface CycleTable {
   hook: Ciphertext;
   /** What is known of its subscription at an application. */
   subscription: JsonOrNull<Readonly<Record<string, unknown>>>;
+  /** Since when its runs fail, and when that was last told; null while they succeed. */
+  failing_since: MomentOrNull;
+  failing_told_at: MomentOrNull;
   created_at: MomentByDefault;
   updated_at: MomentByDefault;
 }

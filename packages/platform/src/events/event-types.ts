@@ -8,6 +8,8 @@ const accountConnector = z.object({
   connector: z.string().describe('Key of the connector, such as `scoro`'),
 });
 
+const namedCycle = z.object({ id: z.string(), name: z.string() });
+
 /** One kind of event: what its `data` is, and how people are told of it. */
 interface EventKind<Shape extends z.ZodObject> {
   readonly summary: string;
@@ -59,6 +61,35 @@ export const eventTypes = {
       `${used} of ${limit} requests are used; they return at ${resetsAt}.`,
       ...(runsOutAt === null ? [] : [`At the pace of the day so far they run out at ${runsOutAt}.`]),
     ],
+  }),
+  'cycle.failed': kind({
+    summary: 'Runs of a cycle fail; told when it begins, and at most once an hour while it goes on',
+    data: z.object({
+      account: namedAccount,
+      cycle: namedCycle,
+      run: z.string().describe('The last that failed'),
+      state: z.enum(['failed', 'partlySucceeded']),
+      detail: z.string().nullable().describe('Why, in one sentence'),
+      failedRuns: z.int().describe('Since it was last told, this one counted'),
+      since: momentText,
+    }),
+    title: ({ account, cycle }) => `The cycle ${cycle.name} of ${account.name} fails`,
+    words: ({ detail, failedRuns }) => [
+      detail ?? 'Some of its records could not be processed.',
+      ...(failedRuns > 1 ? [`${failedRuns} runs have failed since it was last told.`] : []),
+    ],
+  }),
+  'cycle.recovered': kind({
+    summary: 'A run of a cycle that had failed succeeded',
+    data: z.object({ account: namedAccount, cycle: namedCycle, run: z.string(), failedSince: momentText }),
+    title: ({ account, cycle }) => `The cycle ${cycle.name} of ${account.name} works again`,
+    words: ({ failedSince }) => [`It had failed since ${failedSince}.`],
+  }),
+  'cycle.undecided': kind({
+    summary: 'A run waits for a person: whether a step took effect cannot be told',
+    data: z.object({ account: namedAccount, cycle: namedCycle, run: z.string() }),
+    title: ({ account, cycle }) => `The cycle ${cycle.name} of ${account.name} waits for a decision`,
+    words: ({ run }) => [`The answer of a step was lost. Say in the run ${run} whether it took effect.`],
   }),
   'endpoint.test': kind({
     summary: 'Somebody asked for a test; sent to the one endpoint alone, whatever types it has chosen',

@@ -114,10 +114,59 @@ describe('checking a document', () => {
     expect(
       errors({ steps: [make('before', 1), decision, loop, make('last', { a: path('inside'), b: path('left') })] }),
     ).toEqual([
-      'error step_not_before steps.choose.when.left',
-      'error step_not_before steps.right.value.name[0]',
-      'error step_not_before steps.last.value.a',
+      'error step_not_before steps.choose.when.left.$path',
+      'error step_not_before steps.right.value.name[0].$path',
+      'error step_not_before steps.last.value.a.$path',
     ]);
+  });
+
+  it('holds inputs to the schema of their method, with what paths will find', () => {
+    expect(errors({ steps: [call('one', { input: {} })] })).toEqual(['error required_missing steps.one.input']);
+    expect(errors({ steps: [call('one', { input: { id: 1, ide: 2 } })] })).toEqual([
+      'error member_unknown steps.one.input.ide',
+    ]);
+    expect(errors({ steps: [call('one', { input: { id: 1, ide: 2 }, unknownFields: 'send' })] })).toEqual([]);
+    expect(errors({ steps: [call('one', { input: { id: { $path: 'run.id' } } })] })).toEqual([
+      'error type_unfit steps.one.input.id',
+    ]);
+    expect(errors({ steps: [call('one'), call('two', { input: { id: { $path: 'steps.one.id' } } })] })).toEqual([]);
+    expect(errors({ steps: [call('one', { input: { id: { $path: 'runn.id' } } })] })).toEqual([
+      'error path_unknown steps.one.input.id.$path',
+    ]);
+    expect(errors({ steps: [make('one', { $path: 'steps.two.id' })], connectors: {} })).toEqual([
+      'error path_unknown steps.one.value.$path',
+    ]);
+    expect(errors({ steps: [make('one', { $formula: '1 +' })], connectors: {} })).toEqual([
+      'error formula_invalid steps.one.value.$formula',
+    ]);
+  });
+
+  it('knows what triggers, variables, decisions and loops give', () => {
+    const read = (path: string) => [make('one', { $path: path })];
+    const hook = { kind: 'webhook' };
+    expect(errors({ trigger: hook, steps: read('trigger.name'), connectors: {} })).toEqual([
+      'error path_unknown steps.one.value.$path',
+    ]);
+    expect(errors({ trigger: hook, steps: read('trigger.body.name'), connectors: {} })).toEqual([]);
+    expect(errors({ trigger: hook, steps: read('record.name'), connectors: {} })).toEqual([]);
+    const variables = [{ name: 'since', label: 'Since', kind: 'date' }];
+    expect(errors({ variables, steps: read('variables.since'), connectors: {} })).toEqual([]);
+    expect(errors({ variables, steps: read('variables.sins'), connectors: {} })).toEqual([
+      'error path_unknown steps.one.value.$path',
+    ]);
+    const loop = { key: 'each', kind: 'loop', over: { list: [1] }, steps: [make('inside', { $path: 'record' })] };
+    expect(errors({ steps: [loop, make('one', { $path: 'steps.each.failed' })], connectors: {} })).toEqual([]);
+    expect(errors({ steps: [{ ...loop, over: { list: 'text' } }], connectors: {} })).toEqual([
+      'error type_unfit steps.each.over.list',
+    ]);
+  });
+
+  it('warns where what a step takes may be missing', () => {
+    const choose = { key: 'choose', kind: 'decision', when: { left: 1, is: 'exists' }, then: [call('made')] };
+    const use = call('use', { input: { id: { $path: 'steps.made.id' } } });
+    expect(errors({ steps: [choose, use] })).toEqual([]);
+    expect(problems({ steps: [choose, use] })).toEqual([expect.stringMatching(/^warning \w+ steps\.use\.input\.id$/)]);
+    expect(problems({ steps: [{ ...choose, else: [end('stop')] }, use] })).toEqual([]);
   });
 
   it('finds steps that are never reached', () => {

@@ -1,9 +1,9 @@
-import type { Condition } from '@tandem/mapping';
+import { checkCondition, checkValue, type Condition, type ValueProblem } from '@tandem/mapping';
 import { nearestNames, type Connector, type Method } from '@tandem/connector-kit';
 import type { CycleDocument } from './cycle-document.ts';
 import { nearestHint, type DocumentProblem } from './document-problem.ts';
 import type { JsonSchema } from './json-schema.ts';
-import type { Scope, Surroundings } from './scope.ts';
+import { rootsOf, type Scope, type Surroundings } from './scope.ts';
 import type { SlotConnector, SlotConnectors } from './slots.ts';
 import { joined, stepReferences } from './step-references.ts';
 
@@ -39,12 +39,14 @@ export class DocumentCheck {
   }
 
   /** A value as it stands at a place: its paths, what it makes, and the steps it names. */
-  value(value: unknown, { at, scope }: ValuePlace): void {
-    this.#references(value, at, scope);
+  value(value: unknown, { at, scope, target, more }: ValuePlace): void {
+    const context = rootsOf(this.surroundings, scope, this.#stepsNamedBy(value, at, scope), more);
+    this.#add(checkValue(value, { context, ...(target === undefined ? {} : { target }) }), at);
   }
 
   condition(condition: Condition, { at, scope }: ValuePlace): void {
-    this.#references(condition, at, scope);
+    const context = rootsOf(this.surroundings, scope, this.#stepsNamedBy(condition, at, scope));
+    this.#add(checkCondition(condition, { context }), at);
   }
 
   /** The method that a place calls; what is wrong with the call was told where it is undefined. */
@@ -88,8 +90,10 @@ export class DocumentCheck {
     this.error('auth_unknown', joined(at, 'auth'), detail, { hint: modes });
   }
 
-  #references(value: unknown, at: string, scope: Scope): void {
-    for (const { step, at: within } of stepReferences(value)) {
+  /** The steps that a value names; those that are not there at the place are told of. */
+  #stepsNamedBy(value: unknown, at: string, scope: Scope): ReadonlySet<string> {
+    const references = stepReferences(value);
+    for (const { step, at: within } of references) {
       if (!this.surroundings.keys.has(step) || scope.steps.has(step)) continue;
       this.error(
         'step_not_before',
@@ -97,5 +101,11 @@ export class DocumentCheck {
         `What ${step} gives is not there at this place: it comes later, or stands in another branch or loop.`,
       );
     }
+    return new Set(references.map(({ step }) => step));
+  }
+
+  #add(found: readonly ValueProblem[], at: string): void {
+    for (const { code, at: within, detail, level, nearest } of found)
+      this.problems.push({ code, at: joined(at, within), detail, ...nearestHint(nearest), level });
   }
 }

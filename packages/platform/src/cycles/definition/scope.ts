@@ -24,25 +24,28 @@ const cycle = objectOf({ id: text, name: text });
 /**
  * The JSON Schemas of all roots that values may name at a place.
  *
+ * @param named the steps that the value names: what others give is not looked at
  * @param more roots that are there besides, such as `sent` or `checkpoint`
  */
 export function rootsOf(
   surroundings: Surroundings,
   scope: Scope,
+  named: ReadonlySet<string>,
   more: Readonly<Record<string, JsonSchema>> = {},
 ): Readonly<Record<string, JsonSchema>> {
+  const { keys, trigger, variables } = surroundings;
   // Steps that stand elsewhere are told of apart: here they permit anything, so that nothing is told twice.
-  const elsewhere = [...surroundings.keys].filter((key) => !scope.steps.has(key)).map((key) => [key, anything]);
+  const steps = [...keys].map((key) => [key, (named.has(key) ? scope.steps.get(key) : undefined) ?? anything]);
   return {
-    trigger: surroundings.trigger,
+    trigger,
     record: scope.record,
     steps: {
       type: 'object',
-      properties: Object.fromEntries([...elsewhere, ...scope.steps]),
+      properties: Object.fromEntries(steps),
       required: [...scope.steps.keys()],
       additionalProperties: false,
     },
-    variables: surroundings.variables,
+    variables,
     run,
     account,
     cycle,

@@ -20,8 +20,8 @@ function* referencesIn(value: unknown, at: string): Generator<StepReference> {
   if (Object.hasOwn(value, '$literal')) return;
   for (const [name, member] of Object.entries(value)) {
     const step = name === '$path' && typeof member === 'string' ? stepNamedBy(member) : undefined;
-    if (step !== undefined) yield { step, at };
-    yield* referencesIn(member, name.startsWith('$') ? at : joined(at, name));
+    if (step !== undefined) yield { step, at: joined(at, name) };
+    yield* referencesIn(member, joined(at, name));
   }
 }
 

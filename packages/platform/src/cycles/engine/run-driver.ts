@@ -33,8 +33,6 @@ export interface DriveOptions {
 
 export interface RunDriverOptions extends EngineTools {
   readonly programs: Programs;
-  /** Told once a run has ended, after it is committed. */
-  readonly onEnded: (run: ClaimedRun, state: RunEnd, problem: Problem | undefined) => void;
 }
 
 /** Drives runs that this node has taken. */
@@ -154,7 +152,6 @@ export class RunDriver {
           answer: frame.answer,
         });
         crashPoint('run.ended');
-        this.#options.onEnded(run, state, problem);
         return { is: 'ended', state, answer: frame.answer, problem };
       }
     }
@@ -164,7 +161,6 @@ export class RunDriver {
     await cancelTransactions(books, run.id, run.rootId);
     const counts = await countTransactions(books, run.id, run.rootId, 'cancelled');
     await lease.endRun(run.rootId, { state: 'cancelled', counts });
-    this.#options.onEnded(run, 'cancelled', undefined);
     return { is: 'ended', state: 'cancelled', answer: undefined, problem: undefined };
   }
 
@@ -178,7 +174,6 @@ export class RunDriver {
       this.#options.log.warn({ err: error, run: run.id }, 'the end of a run could not be written');
       return { is: 'lost' };
     }
-    this.#options.onEnded(run, 'failed', problem);
     return { is: 'ended', state: 'failed', answer: undefined, problem };
   }
 }

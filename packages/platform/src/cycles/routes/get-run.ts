@@ -15,7 +15,7 @@ const answer = z
     answer: z.unknown().describe('What an `end` step answered; null where none did'),
     steps: z.record(z.string(), stepCounts).describe('Transactions by step and by how it stands there'),
     transactions: stepCounts.describe('Transactions of records by how they stand; the run itself where it has none'),
-    root: z.string().describe('The transaction of the run itself'),
+    root: z.string().nullable().describe('The transaction of the run itself; null once its time is over'),
   })
   .meta({ id: 'RunDetail' });
 
@@ -75,14 +75,14 @@ export function getRun({ books }: { readonly books: RunBooks }): readonly Route[
   ];
 }
 
-async function rootOf(database: Kysely<Database>, run: string): Promise<string> {
-  const { id } = await database
+async function rootOf(database: Kysely<Database>, run: string): Promise<string | null> {
+  const row = await database
     .selectFrom('transactions')
     .select('id')
     .where('run_id', '=', run)
     .where('parent_id', 'is', null)
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 async function countSteps(database: Kysely<Database>, run: string) {
@@ -95,7 +95,12 @@ async function countSteps(database: Kysely<Database>, run: string) {
   return counts;
 }
 
-async function countByState(database: Kysely<Database>, run: string, root: string): Promise<Record<string, number>> {
+async function countByState(
+  database: Kysely<Database>,
+  run: string,
+  root: string | null,
+): Promise<Record<string, number>> {
+  if (root === null) return {};
   const rows = await database
     .selectFrom('transactions')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])

@@ -105,8 +105,12 @@ const endRun: PreparedStatement = {
       returning id
     ), root as (
       update transactions set state = $9, error = $10::jsonb, due_at = null, finished_at = now() where id = $8 and exists (select 1 from ended)
+    ), told as (
+      select graphile_worker.add_job('cycle.run-ended', json_build_object('run', ended.id), job_key => 'run-ended/' || ended.id, max_attempts => 12)
+      from ended join runs on runs.id = ended.id join cycles on cycles.id = runs.cycle_id
+      where $4 in ('failed', 'partlySucceeded') or cycles.failing_since is not null
     )
-    select exists (select 1 from ended) as held, false as cancelled`,
+    select exists (select 1 from ended) as held, false as cancelled, (select count(*) from told) as told`,
 };
 const releaseRun: PreparedStatement = {
   name: 'cycle-release-run',
@@ -114,8 +118,11 @@ const releaseRun: PreparedStatement = {
       update runs set state = $4, waiting_for = $5, due_at = $6::timestamptz, node_id = null
       where id = $1 and node_id = $2 and epoch = $3 and state = 'running'
       returning id
+    ), told as (
+      select graphile_worker.add_job('cycle.run-undecided', json_build_object('run', id), job_key => 'run-undecided/' || id, max_attempts => 12)
+      from released where $5 = 'decision'
     )
-    select exists (select 1 from released) as held, false as cancelled`,
+    select exists (select 1 from released) as held, false as cancelled, (select count(*) from told) as told`,
 };
 
 /**

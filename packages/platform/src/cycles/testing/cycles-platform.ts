@@ -19,7 +19,7 @@ const runShape = z.looseObject({
   answer: z.unknown(),
   steps: z.record(z.string(), z.record(z.string(), z.number())),
   transactions: z.record(z.string(), z.number()),
-  root: z.string(),
+  root: z.string().nullable(),
 });
 export type ShownRun = z.output<typeof runShape>;
 
@@ -68,7 +68,7 @@ export interface ShownCycle {
   until(run: string, holds: (run: ShownRun) => boolean): Promise<ShownRun>;
   runs(): Promise<readonly { readonly id: string; readonly state: string }[]>;
   transactions(run: string, query?: string): Promise<readonly ShownTransaction[]>;
-  transaction(run: string, id: string): Promise<ShownTransaction>;
+  transaction(run: string, id: string | null): Promise<ShownTransaction>;
 }
 
 const settled: ReadonlySet<string> = new Set(['succeeded', 'partlySucceeded', 'failed', 'cancelled', 'waiting']);
@@ -78,7 +78,7 @@ export async function startCyclesPlatform(options: CallsPlatformOptions = {}): P
   const base = await startCallsPlatform({
     ...options,
     createCycles: (needs) => {
-      const cycles = new Cycles({ ...needs, tryMs: 2_000 });
+      const cycles = new Cycles({ ...needs, tryMs: 2_000, retentionDays: 14 });
       made.push({ cycles, work: needs.work });
       return cycles;
     },

@@ -36,6 +36,8 @@ const statements = [
       hook_hash bytea not null,
       hook bytea not null,
       subscription jsonb,
+      failing_since timestamptz,
+      failing_told_at timestamptz,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     )`,
