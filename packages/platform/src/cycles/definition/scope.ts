@@ -17,7 +17,7 @@ export interface Surroundings {
 
 const text: JsonSchema = { type: 'string' };
 const moment: JsonSchema = { type: 'string', format: 'date-time' };
-const run = objectOf({ id: text, startedAt: moment, trigger: text });
+const run = objectOf({ id: text, startedAt: moment, trigger: text, lastSuccessAt: orNull(moment) });
 const account = objectOf({ id: text, name: text, externalId: orNull(text) });
 const cycle = objectOf({ id: text, name: text });
 
