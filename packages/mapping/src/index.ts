@@ -21,3 +21,5 @@ export type { ValueWarning } from './evaluate/run.ts';
 export { checkFormula, type FormulaProblem } from './formula/check-formula.ts';
 export type { FormulaLimits } from './formula/formula-limits.ts';
 export { FormulaRunner, type FormulaRunnerOptions } from './formula/formula-runner.ts';
+export { checkCondition, checkValue, type ValueSurroundings } from './check/check-value.ts';
+export type { ValueProblem, ValueProblemCode } from './check/findings.ts';
