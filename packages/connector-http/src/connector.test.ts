@@ -290,6 +290,21 @@ describe('an answer', () => {
     expect((await call(open(), 'delete', { path: '/none' })).data).toBeNull();
   });
 
+  it('that echoes a secret where its words are cut gives no half of it', async () => {
+    const secret = 'abcdefghijklmnopqrstuvwxyz-0123456789';
+    for (const before of [180, 190, 280, 290]) {
+      const words = `${'x '.repeat(before / 2)}${secret}`;
+      for (const body of [words, { message: words }]) {
+        answer = () => ({ status: 400, body });
+        const error: unknown = await call({ baseUrl: api.url, token: new Secret(secret) }, 'get', { path: '/a' }).catch(
+          (thrown: unknown) => thrown,
+        );
+        expect(JSON.stringify(error)).not.toContain(secret.slice(0, 6));
+        expect(String(error)).not.toContain(secret.slice(0, 6));
+      }
+    }
+  });
+
   it('that refuses carries the words of the API', async () => {
     answer = () => ({ status: 422, body: { title: 'Invalid', errors: [{ detail: 'name is missing' }] } });
     await expect(call(open(), 'post', { path: '/a', body: {} })).rejects.toMatchObject({

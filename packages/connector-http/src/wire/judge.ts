@@ -78,7 +78,8 @@ function isText(type: string): boolean {
 
 function wordsOf({ status, text }: WireAnswer, body: Body): UpstreamWords {
   if (body.is === 'json') return { httpStatus: status, messages: messagesOf(body.value) };
-  const head = status >= 200 && status < 300 && body.is === 'text' ? '' : quoteHead(text);
+  // The cut of the head may have halved a secret.
+  const head = status >= 200 && status < 300 && body.is === 'text' ? '' : quoteHead(text).replace(/\S*…$/, '…');
   return { httpStatus: status, messages: head === '' ? [] : [head] };
 }
 

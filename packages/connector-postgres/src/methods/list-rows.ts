@@ -23,6 +23,11 @@ const inputShape = z.strictObject({
     .max(20)
     .optional()
     .meta({ title: 'Order', description: 'Column names; a minus in front means descending.' }),
+  page: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ title: 'Page', description: 'By number; where rows come and go, go on by cursor.' }),
   perPage: z
     .int()
     .min(1)
@@ -49,10 +54,11 @@ export const listRows: Method = methodOf(
   { input: () => inputShape, output: () => z.array(anyRow) },
   {
     paging: {
-      first: ({ perPage, cursor }) => {
+      first: ({ page, perPage, cursor }) => {
         const asked = typeof perPage === 'number' ? perPage : undefined;
         const mark = typeof cursor === 'string' ? { mark: cursor } : {};
-        return { number: 1, size: Math.min(asked ?? usualSize, cap), asked, ...mark };
+        const number = typeof page === 'number' ? page : 1;
+        return { number, size: Math.min(asked ?? usualSize, cap), asked, ...mark };
       },
       attested: true,
       rowId: () => undefined,

@@ -10,10 +10,15 @@ const mostRows = 10_000;
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const inputShape = z.strictObject({
-  sql: z.string().min(1).max(100_000).meta({
-    title: 'SQL',
-    description: 'One statement. Values stand in it as $1, $2 and so on, never within the text.',
-  }),
+  sql: z
+    .string()
+    .min(1)
+    .max(100_000)
+    .refine((text) => !text.includes('\0'), 'must not hold the character NUL')
+    .meta({
+      title: 'SQL',
+      description: 'One statement. Values stand in it as $1, $2 and so on, never within the text.',
+    }),
   values: z
     .array(z.union([scalar, z.array(scalar), z.record(z.string(), z.unknown())]))
     .max(65_535)

@@ -42,7 +42,7 @@ export function writeList(wish: ListWish, shape: TableShape | undefined): Statem
   const keys = keysOf(order, shape);
   const parameters = new Parameters();
   const conditions = writeFilter(filter, parameters);
-  const mark = markOf(page.mark, keys);
+  const mark = markOf(page, keys);
   if (mark.after !== undefined) conditions.push(behind(keys, mark.after, parameters));
   const selected = [
     ...(columns.length === 0 ? ['*'] : columns.map((column) => pg.escapeIdentifier(column))),
@@ -80,9 +80,9 @@ function keysOf(order: readonly Key[], shape: TableShape | undefined): readonly 
   return [...order, ...rest.map((column) => ({ column, descending: order[0]?.descending ?? false }))];
 }
 
-function markOf(text: string | undefined, keys: readonly Key[]): { offset: number; after?: readonly string[] } {
-  if (text === undefined) return { offset: 0 };
-  const mark = readMark(text);
+function markOf(page: PageRequest, keys: readonly Key[]): { offset: number; after?: readonly string[] } {
+  if (page.mark === undefined) return { offset: (page.number - 1) * page.size };
+  const mark = readMark(page.mark);
   if (mark !== undefined && 'offset' in mark && keys.length === 0) return { offset: mark.offset };
   if (mark !== undefined && 'after' in mark && keys.length === mark.after.length) {
     if (mark.after.every(([column], at) => column === keys[at]?.column)) {
