@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTandem, type StartedTandem } from '../testing/command.ts';
+import { killTandem, startTandem, type StartedTandem } from '../testing/command.ts';
 
 describe('tandem backup and restore', { timeout: 120_000 }, () => {
   let tandem: StartedTandem;
@@ -65,6 +65,9 @@ describe('tandem backup and restore', { timeout: 120_000 }, () => {
 
     mkdirSync(folder, { mode: 0o700 });
     writeFileSync(join(folder, 'master.key'), readFileSync(join(tandem.dataDirectory, 'master.key')), { mode: 0o600 });
+    // Killed while its database is there and not filled yet: it is begun again.
+    const surroundings = { environment: { TANDEM_DATA_DIR: folder } };
+    await killTandem(['restore', stopped], surroundings, () => existsSync(join(folder, 'postgres', 'password')));
     const restored = await tandem.run(['restore', stopped], { environment });
     expect(restored).toMatchObject({ code: 0, err: '' });
     expect(restored.out).toMatch(/^Restored: [\d,]+ rows of \d+ tables, as they were at 20\S+\.\n$/);

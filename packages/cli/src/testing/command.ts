@@ -46,6 +46,20 @@ export async function runTandem(args: readonly string[], surroundings: Surroundi
   return { code, out, err };
 }
 
+/** Starts the command and ends it, as a power cut would, a moment after something has happened. */
+export async function killTandem(
+  args: readonly string[],
+  surroundings: Surroundings,
+  happened: () => boolean,
+): Promise<void> {
+  const child = spawnTandem(args, surroundings);
+  child.stdout?.resume();
+  child.stderr?.resume();
+  while (!happened() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill('SIGKILL');
+  await exitOf(child);
+}
+
 async function exitOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   return new Promise((resolve) => child.once('exit', resolve));
