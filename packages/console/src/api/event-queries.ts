@@ -4,7 +4,6 @@ import { api } from './api.ts';
 
 export type EventEndpoint = Schema<'EventEndpoint'>;
 export type EventDelivery = Schema<'EventDelivery'>;
-export type EventType = Schema<'EventType'>;
 
 /** As the API takes a new endpoint. */
 export type EventEndpointWishes = NonNullable<

@@ -1,5 +1,5 @@
 import { Alert, Anchor, Card, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
-import { IconClockExclamation, IconGauge } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockExclamation, IconGauge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { quotaQuery, type QuotaReport } from '../api/quota-queries.ts';
@@ -39,7 +39,7 @@ export function QuotaScreen() {
 }
 
 function SiteCard({ site }: { readonly site: SiteQuota }) {
-  const { window, day, runsOutAt } = site;
+  const { window, day, runsOutAt, warning } = site;
   const seconds = window.windowMs / 1_000;
   return (
     <Card withBorder padding="md" radius="md" component="section" aria-label={site.display}>
@@ -72,6 +72,11 @@ function SiteCard({ site }: { readonly site: SiteQuota }) {
             }
           />
         </SimpleGrid>
+        {warning === 'used' && (
+          <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={16} aria-hidden="true" />}>
+            More than 80 % of the day’s requests are used.
+          </Alert>
+        )}
         {runsOutAt !== null && (
           <Alert color="yellow" variant="light" icon={<IconClockExclamation size={16} aria-hidden="true" />}>
             At the pace of today the requests run out <Moment at={runsOutAt} />.

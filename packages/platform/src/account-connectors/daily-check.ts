@@ -40,7 +40,7 @@ export function checkDaily(work: Work, needs: TestNeeds, database: Kysely<Databa
 }
 
 /** Adds a job for each account connector that nothing was heard of for a day. */
-export async function findUnchecked(transaction: Kysely<Database>): Promise<void> {
+async function findUnchecked(transaction: Kysely<Database>): Promise<void> {
   const unchecked = await transaction
     .selectFrom('account_connectors')
     .select(['id', 'account_id'])

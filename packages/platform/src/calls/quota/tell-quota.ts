@@ -26,7 +26,7 @@ export function watchQuota(work: Work, needs: Needs): void {
 }
 
 /** Looks at the day of each site, and tells of those that are nearly used up. */
-export async function tellQuota(
+async function tellQuota(
   transaction: Kysely<Database>,
   { library, quotas }: Needs,
   signal: AbortSignal,
