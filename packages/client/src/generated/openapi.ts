@@ -3492,8 +3492,8 @@ export interface components {
             transactions: {
                 [key: string]: number;
             };
-            /** @description The transaction of the run itself */
-            root: string;
+            /** @description The transaction of the run itself; null once its time is over */
+            root: string | null;
         };
         TransactionInput: {
             id: string;
@@ -5505,8 +5505,8 @@ export interface components {
             transactions: {
                 [key: string]: number;
             };
-            /** @description The transaction of the run itself */
-            root: string;
+            /** @description The transaction of the run itself; null once its time is over */
+            root: string | null;
         };
         Transaction: {
             id: string;
@@ -7948,7 +7948,7 @@ export interface operations {
                     /** Format: email */
                     email?: string;
                     /** @description What to be told of; null for all, also what is yet to come */
-                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "endpoint.test")[] | null;
+                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "cycle.failed" | "cycle.recovered" | "cycle.undecided" | "endpoint.test")[] | null;
                     enabled?: boolean;
                 };
             };
@@ -8077,7 +8077,7 @@ export interface operations {
                     /** Format: email */
                     email?: string;
                     /** @description What to be told of; null for all, also what is yet to come */
-                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "endpoint.test")[] | null;
+                    types?: ("account_connector.failed" | "account_connector.recovered" | "quota.nearly_used" | "cycle.failed" | "cycle.recovered" | "cycle.undecided" | "endpoint.test")[] | null;
                     enabled?: boolean;
                 };
             };
@@ -10165,7 +10165,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10197,7 +10197,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10227,7 +10227,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10274,7 +10274,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10311,7 +10311,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10347,9 +10347,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
-                /** @description number */
+                /** @description Number of a version */
                 number: string;
             };
             cookie?: never;
@@ -10386,7 +10386,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10422,7 +10422,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description template */
+                /** @description Id of a template, `tpl_...` */
                 template: string;
             };
             cookie?: never;
@@ -10602,7 +10602,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10636,7 +10636,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10668,7 +10668,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10723,7 +10723,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10757,7 +10757,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10791,7 +10791,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10825,7 +10825,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10866,7 +10866,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -10904,9 +10904,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
-                /** @description number */
+                /** @description Number of a version */
                 number: string;
             };
             cookie?: never;
@@ -10940,9 +10940,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
-                /** @description name */
+                /** @description Name of a checkpoint */
                 name: string;
             };
             cookie?: never;
@@ -10976,9 +10976,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
-                /** @description name */
+                /** @description Name of a checkpoint */
                 name: string;
             };
             cookie?: never;
@@ -11018,7 +11018,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -11157,7 +11157,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -11195,7 +11195,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -11241,7 +11241,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
             };
             cookie?: never;
@@ -11275,7 +11275,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
             };
             cookie?: never;
@@ -11323,7 +11323,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
             };
             cookie?: never;
@@ -11361,9 +11361,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
-                /** @description transaction */
+                /** @description Id of a transaction, `trx_...` */
                 transaction: string;
             };
             cookie?: never;
@@ -11397,7 +11397,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
             };
             cookie?: never;
@@ -11433,7 +11433,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
             };
             cookie?: never;
@@ -11480,9 +11480,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
-                /** @description transaction */
+                /** @description Id of a transaction, `trx_...` */
                 transaction: string;
             };
             cookie?: never;
@@ -11524,7 +11524,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -11579,9 +11579,9 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description run */
+                /** @description Id of a run, `run_...` */
                 run: string;
-                /** @description transaction */
+                /** @description Id of a transaction, `trx_...` */
                 transaction: string;
             };
             cookie?: never;
@@ -11630,7 +11630,7 @@ export interface operations {
             path: {
                 /** @description Id of an account, `acc_...` */
                 account: string;
-                /** @description cycle */
+                /** @description Id of a cycle, `cyc_...` */
                 cycle: string;
             };
             cookie?: never;
@@ -11680,7 +11680,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description hook */
+                /** @description The unguessable part of the address of a cycle */
                 hook: string;
             };
             cookie?: never;
@@ -11712,7 +11712,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description hook */
+                /** @description The unguessable part of the address of a cycle */
                 hook: string;
             };
             cookie?: never;

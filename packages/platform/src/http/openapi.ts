@@ -20,6 +20,13 @@ const parameterHelp: Readonly<Record<string, string>> = {
   token: 'Id of a token, `tok_...`',
   session: 'Id of a session, `ses_...`',
   link: 'Id of a setup link, `lnk_...`',
+  template: 'Id of a template, `tpl_...`',
+  cycle: 'Id of a cycle, `cyc_...`',
+  run: 'Id of a run, `run_...`',
+  transaction: 'Id of a transaction, `trx_...`',
+  number: 'Number of a version',
+  name: 'Name of a checkpoint',
+  hook: 'The unguessable part of the address of a cycle',
 };
 
 /**
