@@ -46,7 +46,7 @@ export async function openapiDocument(): Promise<object> {
         proxy: undefined,
         retentionDays: 0,
       }),
-    createCycles: (needs) => new Cycles({ ...needs, tryMs: 1 }),
+    createCycles: (needs) => new Cycles({ ...needs, tryMs: 1, retentionDays: 0 }),
   });
   try {
     await app.ready();

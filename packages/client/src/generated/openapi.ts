@@ -2598,6 +2598,7 @@ export interface components {
             name?: string;
             /** @constant */
             kind: "method";
+            /** @description A name of `connectors` */
             connector: string;
             method: string;
             input?: components["schemas"]["MappingValueInput"];
@@ -2655,6 +2656,7 @@ export interface components {
             /** @constant */
             kind: "loop";
             over: {
+                /** @description A name of `connectors` */
                 connector: string;
                 method: string;
                 input?: components["schemas"]["MappingValueInput"];
@@ -2766,6 +2768,7 @@ export interface components {
             };
             /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
             subscribe?: {
+                /** @description A name of `connectors` */
                 connector: string;
                 /** @description What to be told of, as the connector names it, such as module and action */
                 events: {
@@ -2788,6 +2791,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "poll";
+            /** @description A name of `connectors` */
             connector: string;
             /** @description A list */
             method: string;
@@ -4611,6 +4615,7 @@ export interface components {
             name?: string;
             /** @constant */
             kind: "method";
+            /** @description A name of `connectors` */
             connector: string;
             method: string;
             input?: components["schemas"]["MappingValue"];
@@ -4668,6 +4673,7 @@ export interface components {
             /** @constant */
             kind: "loop";
             over: {
+                /** @description A name of `connectors` */
                 connector: string;
                 method: string;
                 input?: components["schemas"]["MappingValue"];
@@ -4779,6 +4785,7 @@ export interface components {
             };
             /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
             subscribe?: {
+                /** @description A name of `connectors` */
                 connector: string;
                 /** @description What to be told of, as the connector names it, such as module and action */
                 events: {
@@ -4801,6 +4808,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "poll";
+            /** @description A name of `connectors` */
             connector: string;
             /** @description A list */
             method: string;

@@ -11,8 +11,8 @@ import type { Step } from './step.ts';
 import { walkSteps } from './walk-steps.ts';
 
 /** How many steps a document has at most, and how deep decisions and loops stand in each other. */
-export const mostSteps = 500;
-export const deepestStep = 8;
+const mostSteps = 500;
+const deepestStep = 8;
 
 /** What a document is checked against. */
 export interface Catalogue {

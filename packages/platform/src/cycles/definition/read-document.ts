@@ -6,7 +6,7 @@ import { placeOf } from './place-of.ts';
 import { findUnstorable } from './storable.ts';
 
 /** The longest document, in bytes of its JSON. */
-export const longestDocument = 1024 * 1024;
+const longestDocument = 1024 * 1024;
 
 const mostProblems = 50;
 

@@ -1,4 +1,4 @@
-import { conditionSchema, valueSchema, type Condition, type Value } from '@tandem/mapping';
+import { conditionSchema, valueSchema, type Condition } from '@tandem/mapping';
 import { z } from 'zod';
 
 /** The key of a step, unique in its document; later steps name it in paths (`steps.key`). */
@@ -7,7 +7,7 @@ export const stepKey = z
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/, 'A letter, then letters, digits and underscores; 60 at most.');
 
 /** The name by which a document speaks of an account connector; installing binds it to one. */
-export const slotName = stepKey;
+export const slotName = stepKey.describe('A name of `connectors`');
 
 /**
  * What happens when a step fails. Only what can succeed later is retried: a refusal is not; a limit of the application is waited for as told, and
@@ -147,8 +147,6 @@ export interface LoopStep extends CommonStep {
 }
 
 export type Step = MethodStep | DelayStep | TransformStep | EndStep | ReferenceStep | DecisionStep | LoopStep;
-export type StepKind = Step['kind'];
-export type { Value };
 
 /** Written as getters, since steps hold steps. */
 const decisionStep = z.strictObject({
@@ -176,7 +174,7 @@ const loopStep = z.strictObject({
 });
 
 /** One step; decisions and loops hold further ones. */
-export const stepSchema: z.ZodType<Step> = z
+const stepSchema: z.ZodType<Step> = z
   .discriminatedUnion('kind', [methodStep, decisionStep, loopStep, delayStep, transformStep, endStep, referenceStep])
   .meta({ id: 'Step' });
 

@@ -15,7 +15,7 @@ export function* walkSteps(steps: readonly Step[], depth = 1): Generator<PlacedS
 }
 
 /** The lists of steps that a step holds. */
-export function blocksOf(step: Step): readonly (readonly Step[])[] {
+function blocksOf(step: Step): readonly (readonly Step[])[] {
   if (step.kind === 'decision') return step.else === undefined ? [step.then] : [step.then, step.else];
   return step.kind === 'loop' ? [step.steps] : [];
 }
