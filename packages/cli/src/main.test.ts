@@ -314,7 +314,7 @@ describe('the command line without a server', () => {
     const program = await createProgram([]);
     const names = program.commands.map((command) => command.name());
     const expected =
-      'start serve sandbox keys connectors setup accounts install setup-link test methods describe call calls';
+      'start serve sandbox keys backup restore connectors setup accounts install setup-link test methods describe call calls templates cycles runs';
     expect(names).toEqual(expected.split(' '));
     for (const command of program.commands) {
       let help = '';
