@@ -132,6 +132,18 @@ const explorer = createRoute({
   component: lazyRouteComponent(() => import('./explorer/explorer-screen.tsx'), 'ExplorerScreen'),
 });
 
+const cycleBuilder = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/cycles/$cycle/edit',
+  component: lazyRouteComponent(() => import('./builder/cycle-builder-screen.tsx'), 'CycleBuilderScreen'),
+});
+
+const templateBuilder = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates/$template/edit',
+  component: lazyRouteComponent(() => import('./builder/template-builder-screen.tsx'), 'TemplateBuilderScreen'),
+});
+
 const activity = createRoute({
   getParentRoute: () => inside,
   path: '/activity',
@@ -227,6 +239,8 @@ const routeTree = root.addChildren([
     install,
     accountConnector,
     explorer,
+    cycleBuilder,
+    templateBuilder,
     activity,
     call,
     quota,

@@ -39,3 +39,15 @@ export function methodsQuery(connector: string) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** One method with its schemas and an example, as the library has it: without the values of an account. */
+export function libraryMethodQuery(connector: string, method: string) {
+  return queryOptions({
+    queryKey: ['methods', connector, method],
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/v1/connectors/{connector}/methods/{method}', { signal, params: { path: { connector, method } } }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

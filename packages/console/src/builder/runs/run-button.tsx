@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useBuilder } from '../builder-context.ts';
+import { RunDialog } from './run-dialog.tsx';
+
+export interface RunButtonProps {
+  readonly isUnsaved: boolean;
+  readonly icon: ReactNode;
+  /** Saves and starts; gives whether it runs. */
+  readonly start: (event: unknown) => Promise<boolean>;
+}
+
+/** Runs the draft with an event that is asked for. */
+export function RunButton({ isUnsaved, icon, start }: RunButtonProps) {
+  const { document, samples } = useBuilder();
+  const [opened, setOpened] = useState(false);
+  const run = useMutation({ mutationFn: start, onSuccess: () => setOpened(false) });
+  return (
+    <>
+      <Button variant="default" size="xs" leftSection={icon} onClick={() => setOpened(true)}>
+        Run
+      </Button>
+      {opened && (
+        <RunDialog
+          sample={document.trigger.sample ?? samples.trigger}
+          saves={isUnsaved}
+          pending={run.isPending}
+          error={run.error}
+          onClose={() => setOpened(false)}
+          onRun={(event) => run.mutate(event)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { Accordion, ActionIcon, Alert, Group, Menu, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconCopy, IconDots, IconTrash, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useBuilder } from '../builder-context.ts';
+import { findStep } from '../document/blocks.ts';
+import type { Step } from '../document/cycle-document.ts';
+import { duplicateStep, removeStep, renameStep, takenKeys } from '../document/edit-steps.ts';
+import { stepIcons, titleOf } from '../document/step-words.ts';
+import { StepTest } from '../runs/step-test.tsx';
+import { ErrorPolicy } from './error-policy.tsx';
+import { DecisionForm, DelayForm, EndForm, LoopForm, MethodForm, ReferenceForm, TransformForm } from './kind-forms.tsx';
+import { problemsAt } from './problems-within.ts';
+import classes from './step-form.module.css';
+import { ValueForm } from './value-form.tsx';
+
+/** The form of one step: what it does, what happens when it fails, and its test. */
+export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
+  const { document, changeStep, epoch } = useBuilder();
+  const step = findStep(document.steps, stepKey);
+  if (step === undefined) return null;
+  const set = (members: Readonly<Record<string, unknown>>) =>
+    changeStep(stepKey, (old) => withMembers(old, members), `${stepKey} ${Object.keys(members).join(' ')}`);
+  return (
+    <>
+      <Head step={step} />
+      <div className={classes.body}>
+        <Stack gap="lg">
+          <Problems step={step} />
+          <NameFields key={`${stepKey} names ${epoch}`} step={step} set={set} />
+          <ValueForm base={`steps.${stepKey}`} step={stepKey}>
+            <div key={`${stepKey} ${epoch}`}>
+              <KindForm step={step} set={set} />
+            </div>
+          </ValueForm>
+          {'onError' in step || ['method', 'transform', 'loop', 'decision'].includes(step.kind) ? (
+            <Accordion variant="default" chevronPosition="left" classNames={{ item: classes.accordion ?? '' }}>
+              <Accordion.Item value="error">
+                <Accordion.Control>When it fails</Accordion.Control>
+                <Accordion.Panel>
+                  <ErrorPolicy
+                    value={
+                      step.kind === 'method' ||
+                      step.kind === 'transform' ||
+                      step.kind === 'loop' ||
+                      step.kind === 'decision'
+                        ? step.onError
+                        : undefined
+                    }
+                    onChange={(onError) => set({ onError })}
+                  />
+                </Accordion.Panel>
+              </Accordion.Item>
+            </Accordion>
+          ) : null}
+          <StepTest key={`${stepKey} test`} step={step} />
+        </Stack>
+      </div>
+    </>
+  );
+}
+
+function Head({ step }: { readonly step: Step }) {
+  const { select, changeDocument, document, methodName, mayChange } = useBuilder();
+  const Symbol = stepIcons[step.kind];
+  return (
+    <div className={classes.head}>
+      <Symbol size={18} stroke={1.7} aria-hidden="true" />
+      <Text fw={600} truncate flex={1} component="h2" size="md" m={0}>
+        {titleOf(step, methodName)}
+      </Text>
+      {mayChange && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label="More about this step">
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconCopy size={15} aria-hidden="true" />}
+              onClick={() => {
+                const copy = duplicateStep(document, step.key);
+                changeDocument(() => copy.document);
+                select({ what: 'step', key: copy.key });
+              }}
+            >
+              Duplicate
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconTrash size={15} aria-hidden="true" />}
+              onClick={() => {
+                changeDocument((old) => removeStep(old, step.key));
+                select(undefined);
+              }}
+            >
+              Delete
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Tooltip label="Close (Esc)">
+        <ActionIcon variant="subtle" color="gray" aria-label="Close the step" onClick={() => select(undefined)}>
+          <IconX size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+}
+
+/** Problems of the step that no field of it shows. */
+function Problems({ step }: { readonly step: Step }) {
+  const { problems } = useBuilder();
+  const own = problemsAt(problems, `steps.${step.key}`).filter(
+    ({ at }) => at === `steps.${step.key}` || /\.(connector|auth|then|else|steps)$/.test(at),
+  );
+  if (own.length === 0) return null;
+  return (
+    <Stack gap="xs">
+      {own.map(({ code, at, detail, hint, level }) => (
+        <Alert key={`${code} ${at} ${detail}`} color={level === 'error' ? 'red' : 'yellow'} p="xs">
+          <Text size="sm">
+            {detail} {hint}
+          </Text>
+        </Alert>
+      ))}
+    </Stack>
+  );
+}
+
+function NameFields({
+  step,
+  set,
+}: {
+  readonly step: Step;
+  readonly set: (members: Readonly<Record<string, unknown>>) => void;
+}) {
+  const { document, changeDocument, select, methodName } = useBuilder();
+  const [key, setKey] = useState(step.key);
+  const wrong = keyProblem(key, step.key, takenKeys(document));
+  const rename = () => {
+    if (key === step.key || wrong !== undefined) return;
+    changeDocument((old) => renameStep(old, step.key, key));
+    select({ what: 'step', key });
+  };
+  return (
+    <Group grow align="flex-start" gap="xs">
+      <TextInput
+        label="Name"
+        placeholder={titleOf({ ...step, name: undefined }, methodName)}
+        value={step.name ?? ''}
+        onChange={({ currentTarget }) => set({ name: currentTarget.value === '' ? undefined : currentTarget.value })}
+      />
+      <TextInput
+        label="Key, in paths"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12.5 } }}
+        value={key}
+        error={wrong}
+        spellCheck={false}
+        onChange={({ currentTarget }) => setKey(currentTarget.value)}
+        onBlur={rename}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') rename();
+        }}
+      />
+    </Group>
+  );
+}
+
+function keyProblem(key: string, own: string, taken: ReadonlySet<string>): string | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(key)) return 'A letter, then letters, digits and underscores.';
+  return key !== own && taken.has(key) ? 'Another step has this key.' : undefined;
+}
+
+function KindForm({
+  step,
+  set,
+}: {
+  readonly step: Step;
+  readonly set: (members: Readonly<Record<string, unknown>>) => void;
+}) {
+  switch (step.kind) {
+    case 'method':
+      return <MethodForm step={step} set={set} />;
+    case 'decision':
+      return <DecisionForm step={step} set={set} />;
+    case 'loop':
+      return <LoopForm step={step} set={set} />;
+    case 'delay':
+      return <DelayForm step={step} set={set} />;
+    case 'transform':
+      return <TransformForm step={step} set={set} />;
+    case 'end':
+      return <EndForm step={step} set={set} />;
+    case 'reference':
+      return <ReferenceForm step={step} set={set} />;
+  }
+}
+
+/** A step with members changed; those that are undefined are taken away. */
+function withMembers(step: Step, members: Readonly<Record<string, unknown>>): Step {
+  const changed: Step = Object.assign({}, step, members);
+  const gone = Object.entries(members).filter(([, value]) => value === undefined);
+  for (const [name] of gone) Reflect.deleteProperty(changed, name);
+  return changed;
+}
