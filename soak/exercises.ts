@@ -4,6 +4,7 @@ import {
   killCycles,
   killServers,
   loseDatabase,
+  loopLong,
   loseDatabaseOfCycles,
   openProvingGround,
   shareBudget,
@@ -91,6 +92,15 @@ export const exercises: readonly Exercise[] = [
       onGround((ground, database) =>
         loseDatabaseOfCycles({ ground, database }, { ...options, losses: Math.ceil(options.minutes * 12) }),
       ),
+  },
+  {
+    name: 'long-loop',
+    about: 'a run that loops over many records, killed on the way; 1,000,000 in the usual half hour',
+    share: 5,
+    run: (options) => {
+      const scale = Math.max(1, Math.round(options.minutes * 20));
+      return onGround((ground) => loopLong(ground, { ...options, records: scale * 10_000 }), { sandbox: { scale } });
+    },
   },
 ];
 

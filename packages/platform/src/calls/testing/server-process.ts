@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 
 /** A server in a process of its own, which can be killed. */
 export interface ServerProcess {
+  readonly pid: number;
   readonly url: string;
   readonly token: string;
   /** All that it logged. */
@@ -49,6 +50,7 @@ export async function startServerProcess(environment: Readonly<Record<string, st
   createInterface({ input: child.stderr }).on('line', (line) => void log.push(line));
   const url = await firstLine(child, log);
   return {
+    pid: child.pid ?? 0,
     url,
     token,
     log,

@@ -112,7 +112,12 @@ export class RunDriver {
         record: recordOf(event),
         steps: {},
         variables: program.variables,
-        run: { id: run.id, startedAt: run.createdAt.toISOString(), trigger: run.trigger },
+        run: {
+          id: run.id,
+          startedAt: run.createdAt.toISOString(),
+          trigger: run.trigger,
+          lastSuccessAt: program.asksLastSuccess ? await lastSuccess(books, run.cycleId) : null,
+        },
         account: program.account,
         cycle: program.cycle,
       },
@@ -176,6 +181,18 @@ export class RunDriver {
     }
     return { is: 'ended', state: 'failed', answer: undefined, problem };
   }
+}
+
+async function lastSuccess({ database }: EngineTools['books'], cycleId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('runs')
+    .select('created_at')
+    .where('cycle_id', '=', cycleId)
+    .where('state', '=', 'succeeded')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at.toISOString() ?? null;
 }
 
 /** The record of an event that is about one; else the event itself. */

@@ -16,6 +16,7 @@ const wake = defineTask('cycle.wake', z.object({ account: z.string() }));
 
 /** Runs of one account that are driven at once, on all nodes together. */
 export const runsTogether = 10;
+const leastTogether = 2;
 /** A turn takes runs for so long; then it puts itself behind the other accounts again. */
 const turnMs = 300;
 /** A run goes on for so long within a turn. */
@@ -41,6 +42,8 @@ export class Turns {
   #looking: Promise<void> = Promise.resolve();
   #suspects: ReadonlySet<string> = new Set();
   #claiming = 0;
+  /** Accounts that have a turn on this node now. */
+  readonly #active = new Map<string, number>();
 
   constructor(options: TurnsOptions) {
     this.#options = options;
@@ -78,18 +81,27 @@ export class Turns {
   async #take(accountId: string, signal: AbortSignal): Promise<void> {
     const { driver } = this.#options;
     const until = performance.now() + turnMs;
-    do {
-      const runs = await this.#claim(accountId);
-      if (runs.length === 0) break;
-      await Promise.all(runs.map((run) => driver.drive(run, { until: performance.now() + sliceMs })));
-    } while (performance.now() < until && !signal.aborted);
+    this.#active.set(accountId, (this.#active.get(accountId) ?? 0) + 1);
+    try {
+      do {
+        const runs = await this.#claim(accountId);
+        if (runs.length === 0) break;
+        await Promise.all(runs.map((run) => driver.drive(run, { until: performance.now() + sliceMs })));
+      } while (performance.now() < until && !signal.aborted);
+    } finally {
+      const left = (this.#active.get(accountId) ?? 1) - 1;
+      if (left === 0) this.#active.delete(accountId);
+      else this.#active.set(accountId, left);
+    }
     await this.askNext(accountId);
   }
 
   async #claim(accountId: string) {
     this.#claiming += 1;
     try {
-      return await claimRuns(this.#options.books, accountId, runsTogether, runsTogether);
+      // Accounts that are at work at the same time share what this node can do.
+      const most = Math.max(leastTogether, Math.floor(runsTogether / Math.max(1, this.#active.size)));
+      return await claimRuns(this.#options.books, accountId, most, runsTogether);
     } finally {
       this.#claiming -= 1;
     }

@@ -21,6 +21,8 @@ export interface Program {
   /** By slot; those that were there when the version was first read. */
   readonly connectors: ReadonlyMap<string, BoundConnector>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether its values ask when a run has last succeeded. */
+  readonly asksLastSuccess: boolean;
   /** Whether runs can have transactions besides their root. */
   readonly loops: boolean;
   /** The steps of the root transaction: those of the document, or a loop over what a poll finds. */
@@ -111,6 +113,7 @@ export async function programOf(
     connectors: await connectorsOf(database, library, accountId, document, source.bindings),
     variables: { ...defaultsOf(document), ...source.variables },
     root,
+    asksLastSuccess: JSON.stringify(document).includes('lastSuccessAt'),
     loops: hasLoop(root),
   };
 }

@@ -19,7 +19,13 @@ export type ValueContext = {
   readonly record: unknown;
   readonly steps: Readonly<Record<string, unknown>>;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly run: { readonly id: string; readonly startedAt: string; readonly trigger: string };
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly trigger: string;
+    /** When the last run of the cycle that succeeded was made; null where none has. */
+    readonly lastSuccessAt: string | null;
+  };
   readonly account: { readonly id: string; readonly name: string; readonly externalId: string | null };
   readonly cycle: { readonly id: string; readonly name: string };
 };

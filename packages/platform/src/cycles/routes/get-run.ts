@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../../database/tables.ts';
 import { notFound } from '../../http/not-found.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { openValue, type RunBooks } from '../runs/run-books.ts';
+import { RunCounts } from './run-counts.ts';
 import { runFacts, runOf, selectRuns } from './run-answer.ts';
 
 const stepCounts = z.record(z.string(), z.int());
@@ -21,6 +22,7 @@ const answer = z
 
 /** `GET /v1/accounts/{account}/runs/{run}`, and the document that it goes by. */
 export function getRun({ books }: { readonly books: RunBooks }): readonly Route[] {
+  const counts = new RunCounts();
   return [
     defineRoute({
       operation: 'getRun',
@@ -42,8 +44,7 @@ export function getRun({ books }: { readonly books: RunBooks }): readonly Route[
           ...runOf(row),
           event: (await openValue(books, row.account_id, row.id, 'event', row.event)) ?? null,
           answer: (await openValue(books, row.account_id, row.id, 'answer', row.answer)) ?? null,
-          steps: await countSteps(database, row.id),
-          transactions: await countByState(database, row.id, root),
+          ...(await counts.of(database, row.id, root)),
           root,
         };
       },
@@ -83,42 +84,4 @@ async function rootOf(database: Kysely<Database>, run: string): Promise<string |
     .where('parent_id', 'is', null)
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-async function countSteps(database: Kysely<Database>, run: string) {
-  const { rows } = await sql<{ step: string; state: string; count: number }>`
-    select steps.step, steps.state, count(*) as count from steps
-    join transactions on transactions.id = steps.transaction_id
-    where transactions.run_id = ${run} group by steps.step, steps.state`.execute(database);
-  const counts: Record<string, Record<string, number>> = {};
-  for (const { step, state, count } of rows) counts[step] = { ...counts[step], [state]: Number(count) };
-  return counts;
-}
-
-async function countByState(
-  database: Kysely<Database>,
-  run: string,
-  root: string | null,
-): Promise<Record<string, number>> {
-  if (root === null) return {};
-  const rows = await database
-    .selectFrom('transactions')
-    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
-    .where('run_id', '=', run)
-    .where(({ or, eb, not, exists, selectFrom }) =>
-      or([
-        eb('id', '!=', root),
-        not(
-          exists(
-            selectFrom('transactions as child')
-              .select('child.id')
-              .where('child.run_id', '=', run)
-              .where('child.id', '!=', root),
-          ),
-        ),
-      ]),
-    )
-    .groupBy('state')
-    .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }

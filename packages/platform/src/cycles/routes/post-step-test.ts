@@ -53,6 +53,11 @@ export function postStepTest(tools: StepTestTools): Route {
         })
         .optional()
         .describe('What the step sees, as from an earlier run'),
+      bindings: z
+        .record(z.string().max(100), z.string().max(100))
+        .optional()
+        .describe('Account connectors by slot; those of the draft unless given'),
+      variables: z.record(z.string().max(100), z.unknown()).optional().describe('Those of the draft unless given'),
     }),
     answer,
     audit: 'ownRecord',
@@ -65,13 +70,14 @@ export function postStepTest(tools: StepTestTools): Route {
         throw new TandemError('input_invalid', `The document has no step ${body.step}.`, {
           errors: [{ field: 'step', code: 'unknown', detail: 'Name a step of the document.' }],
         });
-      const program = await programOf(database, tools.library, { ...row, document });
+      const { bindings = row.bindings, variables = row.variables } = body;
+      const program = await programOf(database, tools.library, { ...row, document, bindings, variables });
       const context: ValueContext = {
         trigger: body.context?.trigger ?? null,
         record: body.context?.record ?? body.context?.trigger ?? null,
         steps: body.context?.steps ?? {},
         variables: program.variables,
-        run: { id: 'run_test', startedAt: new Date().toISOString(), trigger: 'test' },
+        run: { id: 'run_test', startedAt: new Date().toISOString(), trigger: 'test', lastSuccessAt: null },
         account: program.account,
         cycle: program.cycle,
       };
