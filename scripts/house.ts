@@ -152,6 +152,7 @@ export const house: readonly PackagePlan[] = [
       'setup',
       'schema-form',
       'activity',
+      'runs',
       'quota',
       'accounts',
       'account-connectors',

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { callSearch } from './activity/call-search.ts';
 import { meQuery } from './api/session.ts';
+import { runSearch, transactionSearch } from './runs/run-search.ts';
 import { LoadingState } from './states/loading-state.tsx';
 import { NotFoundScreen } from './app/not-found-screen.tsx';
 import { auditSearch } from './settings/audit-search.ts';
@@ -151,6 +152,26 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('./activity/activity-screen.tsx'), 'ActivityScreen'),
 });
 
+const runs = createRoute({
+  getParentRoute: () => inside,
+  path: '/activity/runs',
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen'),
+});
+
+const run = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/runs/$run',
+  validateSearch: transactionSearch,
+  component: lazyRouteComponent(() => import('./runs/run-screen.tsx'), 'RunScreen'),
+});
+
+const transaction = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/runs/$run/transactions/$transaction',
+  component: lazyRouteComponent(() => import('./runs/transaction-screen.tsx'), 'TransactionScreen'),
+});
+
 const call = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$account/calls/$call',
@@ -242,6 +263,9 @@ const routeTree = root.addChildren([
     cycleBuilder,
     templateBuilder,
     activity,
+    runs,
+    run,
+    transaction,
     call,
     quota,
     settings.addChildren([settingsHome, profile, people, tokens, events, eventEndpoint, keys, singleSignOn, audit]),

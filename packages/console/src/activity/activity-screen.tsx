@@ -13,6 +13,7 @@ import { LoadingState } from '../states/loading-state.tsx';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { ShowMore } from '../states/show-more.tsx';
 import { AccountSelect } from '../filters/account-select.tsx';
+import { ActivityTabs } from './activity-tabs.tsx';
 import { type CallSearch, callStatuses } from './call-search.ts';
 import { CallTable } from './call-table.tsx';
 import { endOfDay, startOfDay } from '../filters/day-range.ts';
@@ -31,6 +32,7 @@ export function ActivityScreen() {
   const isFiltered = Object.values(search).some((value) => value !== undefined);
   return (
     <Page title="Activity" about="Every call of a method, with what went in, what came out and what it cost.">
+      <ActivityTabs />
       <Filters search={search} />
       {calls.isError && <ProblemAlert error={calls.error} onRetry={() => void calls.refetch()} />}
       {rows === undefined && !calls.isError && <LoadingState what="Loading calls" />}

@@ -36,12 +36,13 @@ const parts: readonly Part[] = [
   },
   {
     label: 'Accounts',
-    entries: [{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/calls\/)(\/|$)/ }],
+    entries: [{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/(calls|runs)\/)(\/|$)/ }],
   },
   {
     label: 'Activity',
     entries: [
       { label: 'Calls', to: '/activity', under: /^\/(activity$|accounts\/[^/]+\/calls\/)/ },
+      { label: 'Runs', to: '/activity/runs', under: /^\/(activity\/runs$|accounts\/[^/]+\/runs\/)/ },
       { label: 'Quota', to: '/quota', under: /^\/quota$/ },
     ],
   },

@@ -13,6 +13,17 @@ const looks = {
   succeeded: { color: 'green', text: 'Succeeded' },
   unknown: { color: 'yellow', text: 'Outcome unknown' },
   cancelled: { color: 'gray', text: 'Cancelled' },
+  queued: { color: 'gray', text: 'Queued' },
+  waiting: { color: 'yellow', text: 'Waiting' },
+  partlySucceeded: { color: 'yellow', text: 'Partly succeeded' },
+  undecided: { color: 'yellow', text: 'Needs a decision' },
+  open: { color: 'azure', text: 'Under way' },
+  intended: { color: 'azure', text: 'Under way' },
+  looping: { color: 'azure', text: 'Under way' },
+  skipped: { color: 'gray', text: 'Skipped' },
+  draft: { color: 'gray', text: 'Draft' },
+  live: { color: 'green', text: 'Live' },
+  disabled: { color: 'yellow', text: 'Not enabled' },
 } as const;
 
 type Status = keyof typeof looks;
