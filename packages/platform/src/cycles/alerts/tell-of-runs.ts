@@ -118,5 +118,5 @@ async function countFailed(database: Kysely<Database>, cycle: string, since: Dat
     .where('state', 'in', ['failed', 'partlySucceeded'])
     .where('finished_at', '>=', since)
     .executeTakeFirstOrThrow();
-  return Math.max(1, Number(count));
+  return Math.max(1, count);
 }

@@ -1,3 +1,6 @@
+import type { Step } from '../definition/step.ts';
+import type { RunFrame } from '../frame/run-frame.ts';
+import type { Scope } from '../frame/scope.ts';
 import type { Problem } from '../../http/problem.ts';
 import type { WaitingFor } from '../../database/cycle-tables.ts';
 
@@ -16,6 +19,11 @@ export type Flow =
   | { readonly is: 'waits'; readonly why: WaitingFor; readonly dueAt: Date | undefined }
   /** Its time is over for now, or the run was cancelled: the rest is another turn's. */
   | { readonly is: 'paused' };
+
+/**
+ * Walks steps one after the other. `closes`: nothing comes after them in their transaction, so that the last one may be committed together with its end.
+ */
+export type Walk = (frame: RunFrame, scope: Scope, steps: readonly Step[], closes?: boolean) => Promise<Flow>;
 
 export const done: Flow = { is: 'done' };
 export const paused: Flow = { is: 'paused' };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
 const shape = z.looseObject({
-  /** The page that comes next, or the position in a list. */
-  next: z.number().int().min(0),
+  /** The position in a list that is there at once. */
+  position: z.number().int().min(0),
+  /** What the input is given besides to get the next page. */
+  page: z.record(z.string(), z.unknown()).optional(),
   /** Records that were given out so far. */
   records: z.number().int().min(0),
   /** All records were given out. */

@@ -31,7 +31,7 @@ export async function pollCursor(frame: RunFrame, poll: PollTrigger): Promise<Lo
   const at = row === undefined ? firstMoment(poll, began) : row.value.at;
   const overlapMs = (poll.overlapMinutes ?? usualOverlapMinutes) * 60_000;
   const since = at === null ? null : new Date(new Date(at).getTime() - overlapMs).toISOString();
-  return { next: 1, records: 0, listed: false, since, began: began.toISOString() };
+  return { position: 0, records: 0, listed: false, since, began: began.toISOString() };
 }
 
 function firstMoment({ firstRun }: PollTrigger, now: Date): string | null {

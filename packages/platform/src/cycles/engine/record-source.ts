@@ -2,7 +2,8 @@ import { TandemError } from '@tandem/connector-kit';
 import { newIdentifier } from '../../database/identifier.ts';
 import type { LoopOver, LoopStep } from '../definition/step.ts';
 import { boundConnector, methodOfConnector } from '../steps/bound-connector.ts';
-import { isInput } from '../steps/method-step.ts';
+import { followingPage } from '../steps/following-page.ts';
+import { isInput } from '../steps/method-input.ts';
 import type { LoopCursor } from './loop-cursor.ts';
 import { pollKey } from '../frame/program.ts';
 import { pollContext, unseenRecords } from './poll-source.ts';
@@ -41,11 +42,11 @@ async function listOf(frame: RunFrame, scope: Scope, { list }: Extract<LoopOver,
 }
 
 function sliceOf(list: readonly unknown[], cursor: LoopCursor): Batch {
-  const records = list.slice(cursor.next, cursor.next + batchSize);
-  const next = cursor.next + records.length;
+  const records = list.slice(cursor.position, cursor.position + batchSize);
+  const position = cursor.position + records.length;
   return {
     records: records.map((record) => ({ record })),
-    cursor: { ...cursor, next, records: cursor.records + records.length, listed: next >= list.length },
+    cursor: { ...cursor, position, records: cursor.records + records.length, listed: position >= list.length },
   };
 }
 
@@ -67,7 +68,7 @@ async function readPage(
     accountId: frame.run.accountId,
     installationId: bound.installationId,
     method: method.key,
-    input: method.paged ? { ...value, page: cursor.next } : value,
+    input: { ...value, ...cursor.page },
     auth: over.auth,
     cycle: frame.program.cycle,
     signal: frame.signal,
@@ -75,15 +76,16 @@ async function readPage(
   if (!Array.isArray(call.data))
     throw new TandemError('input_invalid', `${over.method} gave no list for the loop ${step.key}.`);
   const rows: readonly unknown[] = call.data;
-  if (!method.paged) return sliceOf(rows, { ...cursor, next: cursor.next === 1 ? 0 : cursor.next });
+  if (!method.paged) return sliceOf(rows, cursor);
+  const following = followingPage(method, call.page);
   const records = rows.map((record) => ({ record, key: keyOf(method.paging?.rowId(record), record) }));
   return {
     records: polls ? await unseenRecords(frame, records) : records,
     cursor: {
       ...cursor,
-      next: cursor.next + 1,
+      page: following,
       records: cursor.records + rows.length,
-      listed: call.page?.hasMore !== true,
+      listed: following === undefined,
     },
   };
 }

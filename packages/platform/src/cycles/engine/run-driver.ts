@@ -61,7 +61,7 @@ export class RunDriver {
   /** Lets runs come to the end of the steps they are in, for a while; then aborts what still waits. */
   async stop(graceMs: number): Promise<void> {
     this.#paused = true;
-    const all = Promise.all([...this.#driving.values()]);
+    const all = Promise.all(this.#driving.values());
     const ended = new AbortController();
     await Promise.race([all, wait(graceMs, undefined, { signal: ended.signal, ref: false }).catch(() => undefined)]);
     ended.abort();

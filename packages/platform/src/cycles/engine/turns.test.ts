@@ -57,10 +57,10 @@ it('lets an account with 10,000 runs waiting slow no other down', { timeout: 120
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('state', 'in', ['queued', 'running'])
     .executeTakeFirstOrThrow();
-  console.log(`p95 ${Math.round(p95(idle))} ms idle, ${Math.round(p95(busy))} ms beside ${Number(count)} waiting runs`);
-  expect(Number(count)).toBeGreaterThan(5_000);
+  console.log(`p95 ${Math.round(p95(idle))} ms idle, ${Math.round(p95(busy))} ms beside ${count} waiting runs`);
+  expect(count).toBeGreaterThan(5_000);
   // Both are noisy on a machine that does other things: a turn that had to wait for the flood would take minutes.
-  expect(p95(busy)).toBeLessThan(p95(idle) * 2 + 400);
+  expect(p95(busy)).toBeLessThan(p95(idle) * 2 + 200);
 });
 
 function floodOf(run: string) {

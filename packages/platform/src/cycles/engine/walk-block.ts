@@ -30,7 +30,7 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
   }
   if (memory?.state === 'undecided') return { is: 'waits', why: 'decision', dueAt: undefined };
   if (frame.mustPause()) return paused;
-  if (step.kind === 'loop') return walkLoop(frame, scope, step, memory);
+  if (step.kind === 'loop') return walkLoop(walkBlock, frame, scope, step, memory);
   const result = await runStep(frame, scope, step, memory);
   const attempts = (memory?.attempts ?? 0) + 1;
   const writing = { transactionId: scope.transactionId, step: step.key, kind: step.kind, attempts };

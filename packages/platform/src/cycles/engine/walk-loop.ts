@@ -6,7 +6,7 @@ import { tandemErrorOf } from '../../http/problem.ts';
 import type { LoopStep } from '../definition/step.ts';
 import { LeaseLost, type ChildWriting } from '../runs/lease.ts';
 import { countChildren, readDueChildren, waitOfChildren, type OpenChild } from '../runs/loop-children.ts';
-import { done, paused, type Flow } from './flow.ts';
+import { done, paused, type Flow, type Walk } from './flow.ts';
 import { readLoopCursor, type LoopCursor } from './loop-cursor.ts';
 import { movePollCheckpoint, pollCursor, pollOf } from './poll-source.ts';
 import { pollKey } from '../frame/program.ts';
@@ -21,6 +21,7 @@ import { walkChild } from './walk-child.ts';
  * transactions it made, so that a loop of any length is taken up where it was.
  */
 export async function walkLoop(
+  walk: Walk,
   frame: RunFrame,
   scope: Scope,
   step: LoopStep,
@@ -29,7 +30,7 @@ export async function walkLoop(
   const known = readLoopCursor(memory?.cursor);
   let cursor = known ?? (await beginLoop(frame, scope, step, memory));
   if (known !== undefined) {
-    const flow = await workOff(frame, scope, step);
+    const flow = await workOff(walk, frame, scope, step);
     if (flow !== undefined) return flow;
   }
   while (!cursor.listed) {
@@ -43,7 +44,7 @@ export async function walkLoop(
     const children = await makeChildren(frame, scope, step, cursor, batch);
     ({ cursor } = batch);
     crashPoint('loop.batch-made');
-    const flow = await walkChildren(frame, scope, step, children);
+    const flow = await walkChildren(walk, frame, scope, step, children);
     if (flow !== undefined) return flow;
   }
   return finishLoop(frame, scope, step, cursor, memory);
@@ -56,21 +57,18 @@ async function beginLoop(
   memory: StepMemory | undefined,
 ): Promise<LoopCursor> {
   const poll = step.key === pollKey ? pollOf(frame.program) : undefined;
-  const cursor =
-    poll === undefined
-      ? { next: 'list' in step.over ? 0 : 1, records: 0, listed: false }
-      : await pollCursor(frame, poll);
+  const cursor = poll === undefined ? { position: 0, records: 0, listed: false } : await pollCursor(frame, poll);
   await writeLoop(frame, scope, step, 'looping', { cursor, attempts: memory?.attempts ?? 0 });
   return cursor;
 }
 
 /** Transactions that were made before and have not ended. */
-async function workOff(frame: RunFrame, scope: Scope, step: LoopStep): Promise<Flow | undefined> {
+async function workOff(walk: Walk, frame: RunFrame, scope: Scope, step: LoopStep): Promise<Flow | undefined> {
   for (;;) {
     const children = await readDueChildren(frame.books, frame.run.accountId, scope.transactionId, step.key);
     if (children.length === 0) return undefined;
     if (frame.mustPause()) return paused;
-    const flow = await walkChildren(frame, scope, step, children);
+    const flow = await walkChildren(walk, frame, scope, step, children);
     if (flow !== undefined) return flow;
   }
 }
@@ -98,6 +96,7 @@ async function makeChildren(
 
 /** Walks transactions, `concurrency` at a time; answers what ends or pauses the walk around them. */
 async function walkChildren(
+  walk: Walk,
   frame: RunFrame,
   scope: Scope,
   step: LoopStep,
@@ -119,7 +118,7 @@ async function walkChildren(
         waiting: child.waiting,
         ...(memory !== undefined && { memories: memory }),
       });
-      const flow = await walkChild(frame, inner, step.steps);
+      const flow = await walkChild(walk, frame, inner, step.steps);
       if (flow.is === 'ended' && flow.scope === 'run') outcome = flow;
       else if (flow.is === 'paused') outcome ??= flow;
     }

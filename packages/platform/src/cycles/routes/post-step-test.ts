@@ -11,7 +11,7 @@ import { programOf } from '../frame/program.ts';
 import type { Values } from '../frame/values.ts';
 import type { Library } from '../../library/library.ts';
 import { boundConnector, methodOfConnector } from '../steps/bound-connector.ts';
-import { isInput } from '../steps/method-step.ts';
+import { isInput } from '../steps/method-input.ts';
 import { documentFrom } from '../definition/read-document.ts';
 import { readCycle } from '../store/stored-cycle.ts';
 

@@ -50,7 +50,7 @@ async function countSteps(database: Kysely<Database>, run: string) {
     join transactions on transactions.id = steps.transaction_id
     where transactions.run_id = ${run} group by steps.step, steps.state`.execute(database);
   const counts: Record<string, Record<string, number>> = {};
-  for (const { step, state, count } of rows) counts[step] = { ...counts[step], [state]: Number(count) };
+  for (const { step, state, count } of rows) counts[step] = { ...counts[step], [state]: count };
   return counts;
 }
 
@@ -79,5 +79,5 @@ async function countByState(
     )
     .groupBy('state')
     .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -57,7 +57,7 @@ export async function waitOfChildren(
     .where('loop_step', '=', loopStep)
     .where('state', 'in', ['open', 'waiting', 'undecided'])
     .executeTakeFirstOrThrow();
-  if (Number(row.count) === 0) return undefined;
+  if (row.count === 0) return undefined;
   return row.due_at === null ? { why: 'decision', dueAt: undefined } : { why: 'retry', dueAt: row.due_at };
 }
 
@@ -74,6 +74,6 @@ export async function countChildren(
     .where('loop_step', '=', loopStep)
     .groupBy('state')
     .execute();
-  const of = (state: string): number => Number(rows.find((row) => row.state === state)?.count ?? 0);
+  const of = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
   return { succeeded: of('succeeded'), failed: of('failed') };
 }

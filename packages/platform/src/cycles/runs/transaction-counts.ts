@@ -20,7 +20,7 @@ export async function countTransactions(
     .groupBy('state')
     .execute();
   if (rows.length === 0) return { [root]: 1 };
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }
 
 /** Ends the transactions of a run that have not ended, the root excepted. */

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { newIdentifier } from '../../database/identifier.ts';
+import { methodOfConnector } from './bound-connector.ts';
+import { followingPage } from './following-page.ts';
 import { readMember } from './read-member.ts';
-import { isInput, type MethodInput } from './method-step.ts';
+import { isInput, type MethodInput } from './method-input.ts';
 import type { Intent } from './resolve-intent.ts';
 
 /** Whether the record of an intent exists. */
@@ -26,12 +28,14 @@ export async function findCreated(intent: Intent, since: Date): Promise<Found> {
   if (search === undefined)
     return { is: 'undecidable', why: `nothing says how to find what ${intent.method.key} makes.` };
   const matching: unknown[] = [];
+  let at: MethodInput = {};
   for (let page = 1; page <= mostPages; page += 1) {
-    const { rows, hasMore } = await readPage(intent, search, page);
+    const { rows, following } = await readPage(intent, search, at);
     matching.push(...rows.filter((row) => search.matches(row)));
     if (matching.length > 1)
       return { is: 'undecidable', why: `more than one record of the application equals what was sent.` };
-    if (!hasMore) return matching.length === 0 ? { is: 'none' } : { is: 'one', record: matching[0] };
+    if (following === undefined) return matching.length === 0 ? { is: 'none' } : { is: 'one', record: matching[0] };
+    at = following;
   }
   return { is: 'undecidable', why: `the list ${search.method} is too long to be searched.` };
 }
@@ -54,21 +58,24 @@ async function searchOf(intent: Intent, since: Date): Promise<Search | undefined
 /** Numbers and texts that read the same are the same: applications give back what they were sent in forms of their own. */
 function sameValue(sent: unknown, found: unknown): boolean {
   if (sent === undefined || sent === null || found === undefined || found === null) return false;
-  if (typeof sent === 'object' || typeof found === 'object') return isDeepStrictEqual(sent, found);
-  return String(sent) === String(found);
+  return isPlain(sent) && isPlain(found) ? String(sent) === String(found) : isDeepStrictEqual(sent, found);
 }
 
-async function readPage({ frame, bound }: Intent, search: Search, page: number) {
-  const paged = bound.connector.method(search.method)?.paged === true;
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+async function readPage({ frame, bound }: Intent, search: Search, at: MethodInput) {
+  const method = methodOfConnector(bound, search.method);
   const call = await frame.execute({
     callId: newIdentifier('cal'),
     accountId: frame.run.accountId,
     installationId: bound.installationId,
-    method: search.method,
-    input: paged ? { ...search.input, page } : search.input,
+    method: method.key,
+    input: { ...search.input, ...at },
     cycle: frame.program.cycle,
     signal: frame.signal,
   });
   const rows: readonly unknown[] = Array.isArray(call.data) ? call.data : [];
-  return { rows, hasMore: call.page?.hasMore === true };
+  return { rows, following: followingPage(method, call.page) };
 }

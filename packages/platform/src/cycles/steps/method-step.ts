@@ -9,10 +9,9 @@ import type { BoundConnector } from '../frame/program.ts';
 import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope, StepMemory } from '../frame/scope.ts';
 import { boundConnector, methodOfConnector } from './bound-connector.ts';
+import { isInput, type MethodInput } from './method-input.ts';
 import { resolveIntent } from './resolve-intent.ts';
 import type { StepResult } from './step-result.ts';
-
-export type MethodInput = Readonly<Record<string, unknown>>;
 
 /**
  * Executes a method as a call of the account. Before the request of an effect can leave, its intent is committed; one that is found without an
@@ -105,10 +104,6 @@ async function inputOf(frame: RunFrame, scope: Scope, step: MethodStep): Promise
   const { value } = await frame.values.evaluate(step.input, scope.context, frame.signal);
   if (isInput(value)) return value;
   throw new TandemError('input_invalid', `The input of ${step.key} is not an object.`);
-}
-
-export function isInput(value: unknown): value is MethodInput {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function plainWarning(warning: Warning): Readonly<Record<string, unknown>> {

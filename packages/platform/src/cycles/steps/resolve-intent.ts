@@ -5,7 +5,7 @@ import type { BoundConnector } from '../frame/program.ts';
 import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope, StepMemory } from '../frame/scope.ts';
 import { findCreated } from './find-created.ts';
-import type { MethodInput } from './method-step.ts';
+import type { MethodInput } from './method-input.ts';
 import { readCallOfIntent } from './call-of-intent.ts';
 import type { StepResult } from './step-result.ts';
 

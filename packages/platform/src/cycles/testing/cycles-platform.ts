@@ -93,7 +93,8 @@ export async function startCyclesPlatform(options: CallsPlatformOptions = {}): P
     const answer = await base.send(verb, path, body === undefined ? {} : { body });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${verb} ${path}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
+    const parsed: unknown = text === '' ? undefined : JSON.parse(text);
+    return parsed;
   };
 
   return {
