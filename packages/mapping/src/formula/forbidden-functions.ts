@@ -8,6 +8,3 @@ export const forbiddenFunctions: ReadonlyMap<string, string> = new Map([
   ['formatInteger', 'Use $string and $pad.'],
   ['parseInteger', 'Use $number, or the transform number.'],
 ]);
-
-/** Functions of JSONata that formulas have without their picture. */
-export const withoutPicture: readonly string[] = ['toMillis', 'fromMillis', 'now'];

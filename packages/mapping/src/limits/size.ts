@@ -10,7 +10,7 @@ export interface SizeLimits {
 }
 
 /** What a produced value may be at most. */
-export const producedLimits: SizeLimits = { characters: 8 * 1024 * 1024, nodes: 1_000_000, depth: 200 };
+const producedLimits: SizeLimits = { characters: 8 * 1024 * 1024, nodes: 1_000_000, depth: 200 };
 
 /** What was counted: about the size of the value's JSON. */
 export interface Size {

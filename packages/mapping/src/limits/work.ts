@@ -7,7 +7,7 @@ const workLimit = 2 ** 25;
 export const partCost = 16;
 
 /** The longest text that may be made, in UTF-16 units. */
-export const textLimit = 8 * 1024 * 1024;
+const textLimit = 8 * 1024 * 1024;
 
 /** Counts work, so that a small definition over a large context ends with a named error and not in a stall. */
 export class Work {
