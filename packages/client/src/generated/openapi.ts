@@ -11659,6 +11659,14 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                    /** @description Account connectors by slot; those of the draft unless given */
+                    bindings?: {
+                        [key: string]: string;
+                    };
+                    /** @description Those of the draft unless given */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };

@@ -114,7 +114,13 @@ export function schedulePreviewQuery(cron: string, timeZone: string) {
 /** Executes one step of a draft for real. */
 export function testStep(
   { account, cycle }: { readonly account: string; readonly cycle: string },
-  body: { readonly step: string; readonly document: Members; readonly context: Members },
+  body: {
+    readonly step: string;
+    readonly document: Members;
+    readonly context: Members;
+    readonly bindings: Record<string, string>;
+    readonly variables: Members;
+  },
 ) {
   return answered(
     api.POST('/v1/accounts/{account}/cycles/{cycle}/steps/test', { params: { path: { account, cycle } }, body }),

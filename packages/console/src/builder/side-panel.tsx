@@ -1,3 +1,4 @@
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useBuilder } from './builder-context.ts';
 import classes from './builder.module.css';
@@ -13,6 +14,15 @@ export function SidePanel() {
   useEffect(() => {
     if (shown !== undefined) panel.current?.focus({ preventScroll: true });
   }, [shown]);
+  const close = () => {
+    const key = selection?.what === 'step' ? selection.key : undefined;
+    select(undefined);
+    requestAnimationFrame(() => focusRow(key));
+  };
+  // A button that waits cannot keep the focus, which then is nowhere.
+  useWindowEvent('keydown', (event) => {
+    if (shown !== undefined && event.key === 'Escape' && event.target === document.body) close();
+  });
   if (selection === undefined) return null;
   return (
     <aside
@@ -25,9 +35,7 @@ export function SidePanel() {
       onKeyDown={(event) => {
         const isInside = event.target instanceof HTMLElement && event.currentTarget.contains(event.target);
         if (event.key !== 'Escape' || event.defaultPrevented || !isInside || isOpenList(event.target)) return;
-        const key = selection.what === 'step' ? selection.key : undefined;
-        select(undefined);
-        requestAnimationFrame(() => focusRow(key));
+        close();
       }}
     >
       {selection.what === 'step' ? (

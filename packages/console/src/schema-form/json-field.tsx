@@ -15,7 +15,7 @@ export function JsonField({ plainText = false, ...props }: FieldProps & { readon
       autosize
       minRows={1}
       maxRows={12}
-      ff="monospace"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12.5 } }}
       placeholder={plainText ? '' : '{ }'}
       value={text}
       onChange={(event) => {

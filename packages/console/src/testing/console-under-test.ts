@@ -14,7 +14,13 @@ export interface ConsoleUnderTest {
   open(options?: ConsoleOptions): Promise<OpenConsole>;
 }
 
-export function consoleUnderTest(options: { readonly sandbox?: SandboxOptions } = {}): ConsoleUnderTest {
+export interface UnderTestOptions {
+  readonly sandbox?: SandboxOptions;
+  /** Variables of the server besides the usual ones, asked for once everything that was begun before is there. */
+  readonly environment?: () => Readonly<Record<string, string>>;
+}
+
+export function consoleUnderTest({ sandbox, environment }: UnderTestOptions = {}): ConsoleUnderTest {
   let database: TestDatabase | undefined;
   let tandem: Tandem | undefined;
   let browser: Browser | undefined;
@@ -22,7 +28,12 @@ export function consoleUnderTest(options: { readonly sandbox?: SandboxOptions } 
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    [tandem, browser] = await Promise.all([startTandem({ databaseUrl: database.url, ...options }), launchBrowser()]);
+    const options = {
+      databaseUrl: database.url,
+      ...(sandbox !== undefined && { sandbox }),
+      ...(environment !== undefined && { environment: environment() }),
+    };
+    [tandem, browser] = await Promise.all([startTandem(options), launchBrowser()]);
     const page = await (await fetch(tandem.url)).text();
     if (!page.includes('id="root"')) {
       throw new Error('The console is not built; npm test builds it.');

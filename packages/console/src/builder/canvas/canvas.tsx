@@ -22,6 +22,7 @@ import { InsertEdge } from './insert-edge.tsx';
 import { type LaidNode, type Layout, layOut, placeAtHeight } from './layout.ts';
 import { StepNode } from './step-node.tsx';
 
+const mapSize = { width: 132, height: 96 };
 const nodeTypes = { trigger: StepNode, step: StepNode, frame: FrameNode, add: AddNode };
 const edgeTypes = { insert: InsertEdge };
 const shifts: Readonly<Record<string, Direction>> = {
@@ -42,6 +43,8 @@ export function Canvas() {
   useEffect(() => setNodes(drawn), [drawn]);
   const edges = useMemo(() => drawnEdges(layout, builder), [layout, builder]);
   const surface = useFocusedAgain(document);
+
+  const steps = layout.nodes.filter(({ what }) => what === 'step').length;
 
   const open = (id: string) => {
     if (id === 'trigger') select({ what: 'trigger' });
@@ -96,7 +99,7 @@ export function Canvas() {
       >
         <Background gap={20} size={1} />
         <Controls showInteractive={false} />
-        {layout.nodes.length > 12 && <MiniMap pannable zoomable ariaLabel="Small map of the canvas" />}
+        {steps > 6 && <MiniMap pannable zoomable ariaLabel="Small map of the canvas" style={mapSize} />}
       </ReactFlow>
     </div>
   );

@@ -21,7 +21,7 @@ export function InsertEdge({ id, target, data, ...ends }: EdgeProps<InsertEdgeTy
       <BaseEdge id={id} path={path} />
       <EdgeLabelRenderer>
         {data?.way !== undefined && (
-          <span className={classes.way} style={at(ends.targetX, middle + 2)}>
+          <span className={classes.way} style={at((ends.sourceX + ends.targetX) / 2, middle)}>
             {data.way === 'yes' ? 'Yes' : 'No'}
           </span>
         )}

@@ -69,6 +69,11 @@ describe('laying a document out', () => {
     ]);
   });
 
+  it('offers none behind an end', () => {
+    const { nodes } = layOut(of(step('first'), end('stop')));
+    expect(nodes.map(({ what }) => what)).toEqual(['trigger', 'step', 'step']);
+  });
+
   it('tells where a dragged step is let go within its block', () => {
     const layout = layOut(of(step('a'), step('b'), step('c')));
     const middle = (key: string) => {

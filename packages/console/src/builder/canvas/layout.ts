@@ -2,7 +2,7 @@ import { type Block, type Place, rootBlock, stepsOfBranch } from '../document/bl
 import type { CycleDocument, Step } from '../document/cycle-document.ts';
 
 /** The sizes of what is drawn, in pixels. */
-export const sizes = { width: 236, height: 56, gap: 52, beside: 36, padding: 20, add: 26 } as const;
+export const sizes = { width: 236, height: 56, gap: 46, beside: 36, padding: 20, add: 26 } as const;
 
 interface Box {
   readonly x: number;
@@ -55,8 +55,14 @@ export function layOut(document: CycleDocument): Layout {
       edges.push({ id: `${from}>${target}${way === undefined ? '' : ` ${way}`}`, source: from, target, place, way });
   };
 
-  /** Lays a block below `y` around the middle `x`; gives where it is left. */
-  const layBlock = (block: Block, steps: readonly Step[], x: number, y: number, entries: readonly Exit[]): void => {
+  /** Lays a block below `y` around the middle `x`; gives where it is left, which is nowhere when it ends for good. */
+  const layBlock = (
+    block: Block,
+    steps: readonly Step[],
+    x: number,
+    y: number,
+    entries: readonly Exit[],
+  ): readonly Exit[] => {
     let top = y;
     let exits = entries;
     for (const [at, step] of steps.entries()) {
@@ -77,12 +83,12 @@ export function layOut(document: CycleDocument): Layout {
         top += sizes.add + sizes.gap;
       }
     }
-    const end = addNode({ block, at: steps.length }, x, top, steps.length === 0);
+    const place = { block, at: steps.length };
+    if (steps.length > 0 && exits.length === 0) return [];
+    const end = addNode(place, x, top, steps.length === 0);
     nodes.push(end);
-    connect(
-      exits.map((exit) => (sameBlock(exit.place.block, block) ? { ...exit, place: exit.place } : exit)),
-      end.id,
-    );
+    connect(exits, end.id);
+    return [{ from: end.id, place }];
   };
 
   const layInside = (step: Step, node: LaidNode, x: number, top: number, after: Place): readonly Exit[] => {
@@ -123,11 +129,8 @@ export function layOut(document: CycleDocument): Layout {
     const below = top + sizes.height + sizes.gap;
     const lay = (branch: 'then' | 'else', middle: number, way: 'yes' | 'no'): readonly Exit[] => {
       const block: Block = { within: step.key, branch };
-      const steps = stepsOfBranch(step, branch);
-      const before = nodes.length;
-      layBlock(block, steps, middle, below, [{ from: step.key, place: { block, at: 0 }, way }]);
-      const end = nodes.slice(before).findLast((node) => node.what === 'add' && sameBlock(node.place.block, block));
-      return end === undefined || endsBefore(steps) ? [] : [{ from: end.id, place: { block, at: steps.length } }];
+      const entry: Exit = { from: step.key, place: { block, at: 0 }, way };
+      return layBlock(block, stepsOfBranch(step, branch), middle, below, [entry]);
     };
     return [
       ...lay('then', left + then.width / 2, 'yes'),
@@ -215,10 +218,6 @@ function sizeOfStep(step: Step): Size {
     };
   }
   return { width: sizes.width, height: sizes.height };
-}
-
-function endsBefore(steps: readonly Step[]): boolean {
-  return steps.at(-1)?.kind === 'end';
 }
 
 function sameBlock(one: Block, other: Block): boolean {

@@ -33,23 +33,46 @@ export function contextOf(
   const around = { variables: { ...Object.fromEntries(presets), ...variables }, account, cycle };
   const run = { id: 'run_sample', startedAt: '2026-01-31T08:00:00.000Z', trigger: document.trigger.kind };
   if (key === undefined) return { trigger: trigger ?? null, ...around, run, checkpoint: '2026-01-31T08:00:00.000Z' };
-  const steps = keysBefore(document, key)
-    .filter((before) => Object.hasOwn(samples.steps, before))
-    .map((before) => [before, samples.steps[before]]);
   return {
     record: recordOf(document, samples, key) ?? null,
     trigger: trigger ?? null,
-    steps: Object.fromEntries(steps),
+    steps: stepsOf(document, samples, key),
     ...around,
     run,
   };
 }
 
+function stepsOf(document: CycleDocument, samples: Samples, key: string): Readonly<Record<string, unknown>> {
+  const given = keysBefore(document, key).filter((before) => Object.hasOwn(samples.steps, before));
+  return Object.fromEntries(given.map((before) => [before, samples.steps[before]]));
+}
+
 /** The record that a step sees: its innermost loop's, else the event. */
 function recordOf(document: CycleDocument, samples: Samples, key: string): unknown {
+  const trigger = document.trigger.sample ?? samples.trigger;
   const loop = loopAround(document, key);
-  if (loop !== undefined) return samples.records[loop.key] ?? firstOf(samples.steps[loop.key]);
-  return document.trigger.sample ?? samples.trigger;
+  if (loop?.kind !== 'loop') return trigger;
+  const known = samples.records[loop.key] ?? firstOf(samples.steps[loop.key]);
+  if (known !== undefined || !('list' in loop.over)) return known;
+  const { list } = loop.over;
+  const path = isRecord(list) ? list['$path'] : undefined;
+  if (typeof path !== 'string') return firstOf(list);
+  const context = {
+    trigger,
+    record: recordOf(document, samples, loop.key),
+    steps: stepsOf(document, samples, loop.key),
+  };
+  return firstOf(memberAt(context, path));
+}
+
+/** What stands at a path; nothing where it cannot be read. */
+function memberAt(context: unknown, path: string): unknown {
+  const parts = path.match(/[^.[\]"]+|"[^"]*"/g) ?? [];
+  return parts.reduce<unknown>((value, part) => {
+    const name = part.replaceAll('"', '');
+    if (Array.isArray(value)) return value[Number(name)];
+    return isRecord(value) ? value[name] : undefined;
+  }, context);
 }
 
 /** Sample data after a step was tested: what it gave, and of a loop its first record. */

@@ -42,7 +42,13 @@ export function Palette({ onChoose, draggable = false, autoFocus = false }: Pale
           if (event.key === 'Enter' && first !== undefined) onChoose(first);
         }}
       />
-      <ScrollArea className={classes.scroll} type="auto" offsetScrollbars viewportProps={{ tabIndex: -1 }}>
+      <ScrollArea
+        className={classes.scroll}
+        type="hover"
+        scrollbarSize={8}
+        offsetScrollbars
+        viewportProps={{ tabIndex: -1 }}
+      >
         {found === undefined ? (
           <>
             <div className={classes.group} role="group" aria-label="Steps">

@@ -19,7 +19,13 @@ export function StepTest({ step }: { readonly step: Step }) {
     mutationFn: () => {
       if (target.kind !== 'cycle') throw new Error('A template has no account to be tested in.');
       const { trigger, record, steps } = contextOf(document, samples, surroundings, step.key);
-      return testStep(target, { step: step.key, document: { ...document }, context: { trigger, record, steps } });
+      return testStep(target, {
+        step: step.key,
+        document: { ...document },
+        context: { trigger, record, steps },
+        bindings: { ...draft.bindings },
+        variables: { ...draft.variables },
+      });
     },
     onSuccess(answer) {
       if (answer.error === undefined) setSamples((old) => withOutput(old, step, answer.output));

@@ -151,7 +151,7 @@ function NameFields({
         onChange={({ currentTarget }) => set({ name: currentTarget.value === '' ? undefined : currentTarget.value })}
       />
       <TextInput
-        label="Key, in paths"
+        label="Key"
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12.5 } }}
         value={key}
         error={wrong}
