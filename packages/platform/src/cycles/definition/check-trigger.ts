@@ -2,7 +2,7 @@ import type { DocumentCheck } from './document-check.ts';
 import { recordSchemaOfEvent } from './event-schema.ts';
 import { anything, orNull, type JsonSchema } from './json-schema.ts';
 import { givesList, recordSchemaOf, schemasOf } from './method-schemas.ts';
-import { isTimeZone, readSchedule } from './schedule.ts';
+import { isTimeZone, readSchedule, zoneVariable } from './schedule.ts';
 import type { Scope } from './scope.ts';
 import type { PollTrigger, ScheduleTrigger, WebhookTrigger } from './trigger.ts';
 import { walkSteps } from './walk-steps.ts';
@@ -28,7 +28,8 @@ function checkWebhook(check: DocumentCheck, trigger: WebhookTrigger): void {
     check.warning('answer_missing', 'trigger.answer', 'The webhook waits for an answer, and no end step gives one.');
 }
 
-function checkSchedule(check: DocumentCheck, { cron, timeZone }: ScheduleTrigger): void {
+function checkSchedule(check: DocumentCheck, { cron, timeZone: named }: ScheduleTrigger): void {
+  const timeZone = named === undefined || !isZoneOfVariable(check, named) ? named : undefined;
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     check.error('time_zone_unknown', 'trigger.timeZone', `${timeZone} is no time zone.`, {
       hint: 'Give an IANA name, such as Europe/Tallinn.',
@@ -44,6 +45,12 @@ function checkSchedule(check: DocumentCheck, { cron, timeZone }: ScheduleTrigger
       hint: 'Five fields: minute, hour, day of the month, month, day of the week; or six, with seconds first.',
     });
   }
+}
+
+/** Whether the document has a text variable for the time zone. */
+function isZoneOfVariable({ document }: DocumentCheck, timeZone: string): boolean {
+  const variable = zoneVariable(timeZone);
+  return (document.variables ?? []).some(({ name, kind }) => name === variable && kind === 'text');
 }
 
 /** Gives the schema of a record. */

@@ -4,6 +4,7 @@ import type { Trigger } from './trigger.ts';
 const moment: JsonSchema = { type: 'string', format: 'date-time' };
 const texts: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
 const tick = objectOf({ scheduledAt: moment, firedAt: moment });
+const scheduled = objectOf({ scheduledAt: moment, firedAt: moment, date: { type: 'string', format: 'date' } });
 
 /** What `trigger` is in the values of a document: as its sample tells, else as events of its kind come. */
 export function eventSchemaOf(trigger: Trigger): JsonSchema {
@@ -17,6 +18,7 @@ export function eventSchemaOf(trigger: Trigger): JsonSchema {
       return objectOf({ body: anything, query: texts, headers: texts, receivedAt: moment, ...record });
     }
     case 'schedule':
+      return scheduled;
     case 'poll':
       return tick;
   }

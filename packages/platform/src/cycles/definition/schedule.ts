@@ -9,6 +9,11 @@ export function readSchedule(cron: string, timeZone: string | undefined): Cron {
   return new Cron(cron, { mode: '5-or-6-parts', paused: true, timezone: timeZone ?? 'UTC' });
 }
 
+/** The variable that a trigger's time zone names, such as `zone` of `variables.zone`; undefined where it is a time zone itself. */
+export function zoneVariable(timeZone: string): string | undefined {
+  return timeZone.startsWith('variables.') ? timeZone.slice('variables.'.length) : undefined;
+}
+
 /** Whether this is the name of a time zone, such as `Europe/Tallinn`. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -61,6 +61,13 @@ const methodStep = z.strictObject({
   input: valueSchema.optional(),
   auth: z.string().min(1).max(100).optional(),
   unknownFields: z.enum(['refuse', 'send']).optional(),
+  pages: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Of a list: as many pages as this are read into one list, and a longer one fails; the first page alone unless given'),
   onError: onError.optional(),
   lookUp: lookUp.optional(),
 });
@@ -96,9 +103,9 @@ const referenceStep = z.strictObject({
     .regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/)
     .describe('The name of the link between two sides, shared by the cycles of an account'),
   action: z
-    .enum(['find', 'save', 'remove', 'changed'])
+    .enum(['find', 'claim', 'save', 'remove', 'changed'])
     .describe(
-      '`find`: the other side`s id; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended',
+      '`find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended',
     ),
   left: valueSchema.optional(),
   right: valueSchema.optional(),

@@ -49,7 +49,12 @@ const webhookTrigger = z.strictObject({
 const scheduleTrigger = z.strictObject({
   kind: z.literal('schedule'),
   cron: z.string().min(1).max(200).describe('Five fields, or six with seconds first'),
-  timeZone: z.string().min(1).max(100).optional().describe('An IANA name; UTC unless given'),
+  timeZone: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('An IANA name, or a variable that holds one, such as `variables.timeZone`; UTC unless given'),
   sample,
 });
 

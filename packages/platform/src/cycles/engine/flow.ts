@@ -1,4 +1,5 @@
 import type { Step } from '../definition/step.ts';
+import type { StepWriting } from '../runs/lease.ts';
 import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope } from '../frame/scope.ts';
 import type { Problem } from '../../http/problem.ts';
@@ -7,13 +8,20 @@ import type { WaitingFor } from '../../database/cycle-tables.ts';
 /** How far the walk through a block has come. */
 export type Flow =
   /** To its end; `closed`: its transaction was committed as succeeded together with the last step. */
-  | { readonly is: 'done'; readonly closed?: true }
+  | {
+      readonly is: 'done';
+      readonly closed?: true;
+      /** The last step of the root transaction, still to be committed with the end of the run. */
+      readonly last?: StepWriting;
+    }
   /** An `end` step, or a failure, has ended the transaction or the run. */
   | {
       readonly is: 'ended';
       readonly scope: 'transaction' | 'run';
       readonly outcome: 'succeeded' | 'failed';
       readonly problem?: Problem | undefined;
+      /** As above. */
+      readonly last?: StepWriting;
     }
   /** It goes on when it is due; undefined: once somebody has decided. */
   | { readonly is: 'waits'; readonly why: WaitingFor; readonly dueAt: Date | undefined }

@@ -5,7 +5,7 @@ import { isDatabaseGone } from '../../database/database-gone.ts';
 import type { RunEnd, WaitingFor } from '../../database/cycle-tables.ts';
 import { problemOf, tandemErrorOf, type Problem } from '../../http/problem.ts';
 import type { ClaimedRun } from '../runs/claim-runs.ts';
-import { Lease, LeaseLost } from '../runs/lease.ts';
+import { Lease, LeaseLost, type StepWriting } from '../runs/lease.ts';
 import { openValue } from '../runs/run-books.ts';
 import { cancelTransactions, countTransactions } from '../runs/transaction-counts.ts';
 import type { Flow } from './flow.ts';
@@ -121,17 +121,18 @@ export class RunDriver {
         account: program.account,
         cycle: program.cycle,
       },
-      memories === undefined ? {} : { memories, waiting: true },
+      { isRoot: true, ...(memories !== undefined && { memories, waiting: true }) },
     );
     for (const [step, { state, output }] of memories ?? [])
       if (state === 'succeeded' || state === 'skipped') scope.gave(step, output);
     const steps = run.loopStep === null ? program.root : stepsOfLoop(program, run.loopStep);
-    return this.#settle(run, frame, await walkBlock(frame, scope, steps));
+    return this.#settle(run, frame, await walkBlock(frame, scope, steps, true));
   }
 
   async #settle(run: ClaimedRun, frame: RunFrame, flow: Flow): Promise<Driven> {
     const { lease } = frame;
-    if (lease.cancelled) return this.#cancel(run, frame);
+    const last = flow.is === 'done' || flow.is === 'ended' ? flow.last : undefined;
+    if (lease.cancelled) return this.#cancel(run, frame, last);
     switch (flow.is) {
       case 'waits':
         await lease.release({ why: flow.why, dueAt: flow.dueAt });
@@ -150,22 +151,23 @@ export class RunDriver {
           : { [outcome]: 1 };
         const state = endOf(failed, counts);
         crashPoint('run.before-end');
-        await lease.endRun(run.rootId, {
+        const ending = {
           state,
           counts,
           error: problem === undefined ? undefined : { ...problem },
           answer: frame.answer,
-        });
+        };
+        await lease.endRun(run.rootId, ending, last);
         crashPoint('run.ended');
         return { is: 'ended', state, answer: frame.answer, problem };
       }
     }
   }
 
-  async #cancel(run: ClaimedRun, { books, lease }: RunFrame): Promise<Driven> {
+  async #cancel(run: ClaimedRun, { books, lease }: RunFrame, last: StepWriting | undefined): Promise<Driven> {
     await cancelTransactions(books, run.id, run.rootId);
     const counts = await countTransactions(books, run.id, run.rootId, 'cancelled');
-    await lease.endRun(run.rootId, { state: 'cancelled', counts });
+    await lease.endRun(run.rootId, { state: 'cancelled', counts }, last);
     return { is: 'ended', state: 'cancelled', answer: undefined, problem: undefined };
   }
 

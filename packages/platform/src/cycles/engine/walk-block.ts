@@ -39,8 +39,10 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
     case 'gave': {
       const { output = null, input, callId, warnings } = result;
       const closesNow = closes && step.kind !== 'decision';
+      const written = { ...writing, state: 'succeeded' as const, output, input, callId, warnings };
+      if (closesNow && scope.isRoot) return { is: 'done', last: written };
       await frame.lease.writeStep(
-        { ...writing, state: 'succeeded', output, input, callId, warnings },
+        written,
         closesNow ? { transactionId: scope.transactionId, state: 'succeeded' } : open,
       );
       scope.waiting = false;
@@ -50,9 +52,12 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
       return closesNow ? { is: 'done', closed: true } : done;
     }
     case 'ends': {
-      await frame.lease.writeStep({ ...writing, state: 'succeeded', output: { outcome: result.outcome } }, open);
+      const written = { ...writing, state: 'succeeded' as const, output: { outcome: result.outcome } };
       if (result.answer !== undefined) frame.answer = result.answer;
-      return { is: 'ended', scope: result.scope, outcome: result.outcome, problem: result.problem };
+      const ended = { is: 'ended' as const, scope: result.scope, outcome: result.outcome, problem: result.problem };
+      if (scope.isRoot) return { ...ended, last: written };
+      await frame.lease.writeStep(written, open);
+      return ended;
     }
     case 'waits': {
       const { why, dueAt, cursor, input, unsettled } = result;

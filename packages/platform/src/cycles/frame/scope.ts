@@ -33,6 +33,8 @@ export type ValueContext = {
 /** One transaction while it is walked: what its steps gave, and those of the transactions around it. */
 export class Scope {
   readonly transactionId: string;
+  /** It is the run's own, and not that of a record. */
+  readonly isRoot: boolean;
   readonly #base: ValueContext;
   readonly #steps: Record<string, unknown>;
   readonly #memories: Map<string, StepMemory>;
@@ -42,9 +44,14 @@ export class Scope {
   constructor(
     transactionId: string,
     base: ValueContext,
-    { memories = new Map(), waiting = false }: { memories?: Map<string, StepMemory>; waiting?: boolean } = {},
+    {
+      memories = new Map(),
+      waiting = false,
+      isRoot = false,
+    }: { memories?: Map<string, StepMemory>; waiting?: boolean; isRoot?: boolean } = {},
   ) {
     this.transactionId = transactionId;
+    this.isRoot = isRoot;
     this.#base = base;
     this.#steps = { ...base.steps };
     this.#memories = memories;

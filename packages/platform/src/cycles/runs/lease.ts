@@ -58,11 +58,13 @@ const fence = `lease as (select cancel_requested_at from runs where id = $1 and 
 const outcome = `select exists (select 1 from lease) as held, (select cancel_requested_at is not null from lease) as cancelled`;
 
 const stepColumns = `transaction_id, step, kind, state, attempts, input, output, cursor, call_id, error, warnings, finished_at`;
-const putStep = `step as (
+/** Writes a step from eleven parameters on, if `source` has a row. */
+const putStep = (from: number, source: string) => `step as (
   insert into steps (${stepColumns})
-  select $4, $5, $6, $7, $8::integer, $9::bytea, $10::bytea, $11::jsonb, $12, $13::jsonb, $14::jsonb,
-    case when $7 in ('succeeded', 'skipped', 'failed') then now() end
-  from lease
+  select $${from}, $${from + 1}, $${from + 2}, $${from + 3}, $${from + 4}::integer, $${from + 5}::bytea, $${from + 6}::bytea, $${from + 7}::jsonb,
+    $${from + 8}, $${from + 9}::jsonb, $${from + 10}::jsonb,
+    case when $${from + 3} in ('succeeded', 'skipped', 'failed') then now() end
+  from ${source}
   on conflict (transaction_id, step) do update set
     state = excluded.state, attempts = excluded.attempts, input = coalesce(excluded.input, steps.input), output = excluded.output,
     cursor = coalesce(excluded.cursor, steps.cursor), call_id = coalesce(excluded.call_id, steps.call_id), error = excluded.error,
@@ -74,10 +76,13 @@ const transactionUpdate = (from: number) => `
     finished_at = case when $${from + 1} in ('succeeded', 'failed', 'cancelled') then now() end
   where id = $${from} and exists (select 1 from lease)`;
 
-const writeStep: PreparedStatement = { name: 'cycle-write-step', text: `with ${fence}, ${putStep} ${outcome}` };
+const writeStep: PreparedStatement = {
+  name: 'cycle-write-step',
+  text: `with ${fence}, ${putStep(4, 'lease')} ${outcome}`,
+};
 const writeStepAndTransaction: PreparedStatement = {
   name: 'cycle-write-step-and-transaction',
-  text: `with ${fence}, ${putStep}, changed as (${transactionUpdate(15)}) ${outcome}`,
+  text: `with ${fence}, ${putStep(4, 'lease')}, changed as (${transactionUpdate(15)}) ${outcome}`,
 };
 const writeTransaction: PreparedStatement = {
   name: 'cycle-write-transaction',
@@ -97,20 +102,22 @@ const writeBatch: PreparedStatement = {
     select exists (select 1 from lease) as held, (select cancel_requested_at is not null from lease) as cancelled,
       (select coalesce(array_agg(id), '{}') from children) as made`,
 };
-const endRun: PreparedStatement = {
-  name: 'cycle-end-run',
-  text: `with ended as (
+const endRunText = (step: string) => `with ended as (
       update runs set state = $4, node_id = null, due_at = null, waiting_for = null, counts = $5::jsonb, error = $6::jsonb, answer = $7::bytea, finished_at = now()
       where id = $1 and node_id = $2 and epoch = $3 and state = 'running'
       returning id
     ), root as (
       update transactions set state = $9, error = $10::jsonb, due_at = null, finished_at = now() where id = $8 and exists (select 1 from ended)
-    ), told as (
+    )${step}, told as (
       select graphile_worker.add_job('cycle.run-ended', json_build_object('run', ended.id), job_key => 'run-ended/' || ended.id, max_attempts => 12)
       from ended join runs on runs.id = ended.id join cycles on cycles.id = runs.cycle_id
       where $4 in ('failed', 'partlySucceeded') or cycles.failing_since is not null
     )
-    select exists (select 1 from ended) as held, false as cancelled, (select count(*) from told) as told`,
+    select exists (select 1 from ended) as held, false as cancelled, (select count(*) from told) as told`;
+const endRun: PreparedStatement = { name: 'cycle-end-run', text: endRunText('') };
+const endRunWithStep: PreparedStatement = {
+  name: 'cycle-end-run-with-step',
+  text: endRunText(`, ${putStep(11, 'ended')}`),
 };
 const releaseRun: PreparedStatement = {
   name: 'cycle-release-run',
@@ -180,12 +187,12 @@ export class Lease {
     return new Set(made);
   }
 
-  /** Ends the run and its root transaction. */
-  async endRun(rootId: string, ending: RunEnding): Promise<void> {
+  /** Ends the run and its root transaction, with the last step where it was not written yet. */
+  async endRun(rootId: string, ending: RunEnding, last?: StepWriting): Promise<void> {
     const { state, error } = ending;
     const root = state === 'failed' || state === 'cancelled' ? state : 'succeeded';
     const problem = error === undefined ? null : JSON.stringify(error);
-    await this.#write(endRun, [
+    const values = [
       state,
       JSON.stringify(ending.counts),
       problem,
@@ -193,7 +200,9 @@ export class Lease {
       rootId,
       root,
       problem,
-    ]);
+    ];
+    if (last === undefined) await this.#write(endRun, values);
+    else await this.#write(endRunWithStep, [...values, ...(await this.#stepValues(last))]);
   }
 
   /** Gives the run back: to go on at once with another turn, when it is due, or once somebody has decided. */

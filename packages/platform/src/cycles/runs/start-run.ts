@@ -28,6 +28,16 @@ export interface RunOrder {
   /** The loop whose steps are walked for the record of the event; else the whole document. */
   readonly loopStep?: string | undefined;
   readonly actor: RunActor;
+  /** Only while the cycle is enabled and this version live. */
+  readonly onlyIfLive?: boolean;
+}
+
+/** What the caller remembered of a cycle is not so any more. */
+export class NotLive extends Error {
+  constructor() {
+    super('The cycle is not enabled, or another version of it is live.');
+    this.name = 'NotLive';
+  }
 }
 
 /** A run that is there now, or was before where the key is known. */
@@ -64,6 +74,7 @@ const insertRun: PreparedStatement = {
         case when free then $14 end, case when free then 1 else 0 end, $6::bytea, $7::integer, $8, $9, $10, $11, $12, $16,
         case when free then now() end
       from place
+      where not $17::boolean or exists (select 1 from cycles where id = $2 and enabled and live_version = $4::integer)
       on conflict (cycle_id, dedupe_key) where dedupe_key is not null do nothing
       returning id, state, epoch
     ), root as (
@@ -109,10 +120,12 @@ export async function startRun(
     books.node,
     newIdentifier('trx'),
     order.loopStep ?? null,
+    order.onlyIfLive ?? false,
   ];
   const [made] = await execute(books, transaction, insertRun, values);
   if (made !== undefined) return startedOf(made);
   const [known] = await execute(books, transaction, findKnown, [order.cycleId, order.dedupeKey ?? null]);
+  if (known === undefined && order.onlyIfLive === true) throw new NotLive();
   if (known === undefined) throw new Error('A run was there, and is gone.');
   return startedOf(known);
 }

@@ -9,6 +9,7 @@ import type { BoundConnector } from '../frame/program.ts';
 import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope, StepMemory } from '../frame/scope.ts';
 import { boundConnector, methodOfConnector } from './bound-connector.ts';
+import { furtherPages } from './further-pages.ts';
 import { isInput, type MethodInput } from './method-input.ts';
 import { resolveIntent } from './resolve-intent.ts';
 import type { StepResult } from './step-result.ts';
@@ -46,6 +47,15 @@ interface Sending {
 async function send(sending: Sending): Promise<StepResult> {
   const { frame, scope, step, method, bound, memory, input } = sending;
   const callId = newIdentifier('cal');
+  const order = {
+    accountId: frame.run.accountId,
+    installationId: bound.installationId,
+    method: method.key,
+    auth: step.auth,
+    unknownFields: step.unknownFields,
+    cycle: frame.program.cycle,
+    signal: frame.signal,
+  };
   const writes = effectOfOrder(method, input) !== 'read';
   if (writes) {
     await frame.lease.writeStep({
@@ -60,19 +70,15 @@ async function send(sending: Sending): Promise<StepResult> {
     crashPoint('step.intended');
   }
   try {
-    const call = await frame.execute({
-      callId,
-      accountId: frame.run.accountId,
-      installationId: bound.installationId,
-      method: method.key,
-      input,
-      auth: step.auth,
-      unknownFields: step.unknownFields,
-      cycle: frame.program.cycle,
-      signal: frame.signal,
-    });
+    const call = await frame.execute({ ...order, callId, input });
     crashPoint('step.answered');
-    return { is: 'gave', output: call.data ?? null, input, callId, warnings: call.warnings.map(plainWarning) };
+    const output =
+      step.pages === undefined || writes
+        ? call.data
+        : await furtherPages(step.pages, method, call, (page) =>
+            frame.execute({ ...order, callId: newIdentifier('cal'), input: { ...input, ...page } }),
+          );
+    return { is: 'gave', output: output ?? null, input, callId, warnings: call.warnings.map(plainWarning) };
   } catch (thrown) {
     if (isDatabaseGone(thrown) && !(thrown instanceof TandemError)) throw thrown;
     const error = tandemErrorOf(thrown);

@@ -3,11 +3,12 @@ import type { Value } from '@tandem/mapping';
 import type { ReferenceStep } from '../definition/step.ts';
 import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope } from '../frame/scope.ts';
+import { claimReference, claimMark } from './claim-reference.ts';
 import { contentHash } from './content-hash.ts';
 import type { StepResult } from './step-result.ts';
 
 /**
- * The link between a record of one application and the same record of another. `find` gives the pair by either side; `save` makes or changes it, `remove`
+ * The link between a record of one application and the same record of another. `find` gives the pair by either side, `claim` by its left one; `save` makes or changes it, `remove`
  * forgets it; `changed` tells whether a record differs from what was last written to its side: what does not is the echo of our own writing.
  */
 export async function refer(frame: RunFrame, scope: Scope, step: ReferenceStep): Promise<StepResult> {
@@ -19,6 +20,12 @@ export async function refer(frame: RunFrame, scope: Scope, step: ReferenceStep):
   switch (step.action) {
     case 'find':
       return { is: 'gave', input, output: pairOf(await find(frame, step.link, left, right)) };
+    case 'claim': {
+      if (left === undefined) throw missing(step, 'left');
+      const claim = await claimReference(frame, scope.transactionId, step.link, left);
+      if (claim.is === 'taken') return { is: 'waits', why: 'retry', dueAt: claim.lookAgainAt, input };
+      return { is: 'gave', input, output: { found: claim.is === 'known', left, right: claim.right ?? null } };
+    }
     case 'save':
       if (left === undefined || right === undefined) throw missing(step, 'left and right');
       await save(frame, step, left, right, hash);
@@ -50,7 +57,8 @@ function find(frame: RunFrame, link: string, left: string | undefined, right: st
     .selectFrom('cycle_references')
     .select(['left_id', 'right_id', 'left_hash', 'right_hash'])
     .where('account_id', '=', frame.run.accountId)
-    .where('link', '=', link);
+    .where('link', '=', link)
+    .where('right_id', 'not like', `${claimMark}%`);
   if (left !== undefined) select = select.where('left_id', '=', left);
   if (right !== undefined) select = select.where('right_id', '=', right);
   return select.executeTakeFirst();

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { parseJson } from '../../http/parse-json.ts';
 import type { WebhookTrigger } from '../definition/trigger.ts';
 import { readMember } from '../steps/read-member.ts';
+import { readCsv } from './read-csv.ts';
 
 /** A delivery as cycles see it, in `trigger`. */
 export interface HookEvent {
@@ -24,9 +25,9 @@ const leftOut: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads a delivery: JSON, a form, or else text.
+ * Reads a delivery: JSON, a form, CSV as a list of rows, or else text.
  *
- * @throws TandemError `request_malformed` where it says that it is JSON and is not
+ * @throws TandemError `request_malformed` where it says that it is JSON or CSV and is not
  */
 export function readHookEvent(request: FastifyRequest): HookEvent {
   const headers = Object.entries(request.headers).flatMap(([name, value]) =>
@@ -52,6 +53,7 @@ function readBody(request: FastifyRequest): unknown {
   if (type === 'application/x-www-form-urlencoded')
     return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
   if (type === 'application/json' || type.endsWith('+json')) return parseJson(body);
+  if (type === 'text/csv') return readCsv(body);
   const text = body.toString('utf8');
   return /^\s*[[{]/.test(text) ? jsonOr(text, body) : text;
 }

@@ -13,7 +13,7 @@ import { runsTogether, type Turns } from '../engine/turns.ts';
 import type { Programs } from '../frame/program.ts';
 import { readRunEnd, type RunEnded } from '../runs/read-run-end.ts';
 import { openValue, type RunBooks } from '../runs/run-books.ts';
-import { startRun, systemActor, type StartedRun } from '../runs/start-run.ts';
+import { NotLive, startRun, systemActor, type StartedRun } from '../runs/start-run.ts';
 import { dedupeKeyOf, isProbe, readHookEvent, type HookEvent } from './hook-event.ts';
 
 export interface HookTools {
@@ -40,9 +40,12 @@ const mostBody = 4 * 1024 * 1024;
 /** Whoever waits for a result is told to look for it later after this. */
 const mostWaitMs = 25_000;
 const lookEveryMs = 100;
+const rememberedMs = 2_000;
+const mostRemembered = 5_000;
 
 /** `/v1/hooks/{hook}`: the address at which a cycle takes its events. */
 export function hookRoutes(tools: HookTools): readonly Route[] {
+  const hooks = new Hooks(tools.books);
   const shared = { path: '/v1/hooks/{hook}', tag: 'Runs', rights: 'public', answer: z.unknown() } as const;
   return [
     defineRoute({
@@ -52,7 +55,7 @@ export function hookRoutes(tools: HookTools): readonly Route[] {
       anyBody: true,
       summary: 'Answers that the address of a cycle takes events',
       handler: async ({ params }) => {
-        await hookOf(tools, params.hook);
+        await hooks.find(params.hook);
         return { ready: true };
       },
     }),
@@ -67,18 +70,49 @@ export function hookRoutes(tools: HookTools): readonly Route[] {
         'Answers once the event is stored. Where the cycle answers with its result, with that; `202` and the id of the run where it takes too long.',
       audit: 'ownRecord',
       handler: async ({ params, request, reply, signal }) => {
-        const hook = await hookOf(tools, params.hook);
+        const hook = await hooks.find(params.hook);
         if (isProbe(request)) return { ready: true };
-        return deliver(tools, hook, readHookEvent(request), reply, signal);
+        const event = readHookEvent(request);
+        try {
+          return await deliver(tools, hook, event, reply, signal);
+        } catch (error) {
+          if (!(error instanceof NotLive) && !isNotEnabled(error)) throw error;
+          hooks.forget(params.hook);
+          return deliver(tools, await hooks.find(params.hook), event, reply, signal);
+        }
       },
     }),
   ];
 }
 
-async function hookOf({ books }: HookTools, secret: string): Promise<Row> {
-  const [row] = await executePrepared<Row>(books.pool, findHook, [hashOfSecret(secret)]);
-  if (row === undefined) throw notFound();
-  return row;
+/** What stands behind addresses is remembered for a moment; a delivery is taken only if it is still so. */
+class Hooks {
+  readonly #books: RunBooks;
+  readonly #remembered = new Map<string, { readonly row: Row; readonly until: number }>();
+
+  constructor(books: RunBooks) {
+    this.#books = books;
+  }
+
+  /** @throws TandemError `not_found` */
+  async find(secret: string): Promise<Row> {
+    const known = this.#remembered.get(secret);
+    if (known !== undefined && performance.now() < known.until) return known.row;
+    const [row] = await executePrepared<Row>(this.#books.pool, findHook, [hashOfSecret(secret)]);
+    if (row === undefined) throw notFound();
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    this.#remembered.set(secret, { row, until: performance.now() + rememberedMs });
+    return row;
+  }
+
+  forget(secret: string): void {
+    this.#remembered.delete(secret);
+  }
+}
+
+/** It may be enabled again since. */
+function isNotEnabled(error: unknown): boolean {
+  return error instanceof TandemError && error.code === 'conflict';
 }
 
 async function deliver(
@@ -108,6 +142,7 @@ async function deliver(
       event,
       dedupeKey: dedupeKeyOf(trigger, event),
       actor: systemActor,
+      onlyIfLive: true,
     },
     { atOnce: inTurn ? runsTogether : 0 },
   );

@@ -8,13 +8,13 @@ import { enqueue } from '../../work/enqueue.ts';
 import { defineTask } from '../../work/task.ts';
 import type { Work } from '../../work/work.ts';
 import { readSchedule } from '../definition/schedule.ts';
-import type { Trigger } from '../definition/trigger.ts';
 import type { Turns } from '../engine/turns.ts';
 import type { Programs } from '../frame/program.ts';
 import type { RunBooks } from '../runs/run-books.ts';
 import { startRun, systemActor } from '../runs/start-run.ts';
 import { pollIsOpen } from '../runs/poll-is-open.ts';
 import type { CycleLifecycle, LiveCycle, StoppedCycle } from '../store/cycle-lifecycle.ts';
+import { zoneOfSchedule, type Scheduled } from './zone-of-schedule.ts';
 
 /** Ticks that are due for longer were missed. */
 const mostLateMs = 60_000;
@@ -41,11 +41,11 @@ export class Ticks implements CycleLifecycle {
     options.work.handle(tick, ({ cycle, at }) => this.#fire(cycle, at));
   }
 
-  async onEnabled(transaction: Kysely<Database>, { id, document }: LiveCycle): Promise<void> {
+  async onEnabled(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void> {
     const now = new Date();
     // A poll begins at once; a schedule with its next time.
-    const first = document.trigger.kind === 'poll' ? now : next(document.trigger, now);
-    if (first !== undefined) await add(transaction, id, first);
+    const first = cycle.document.trigger.kind === 'poll' ? now : next(cycle, now);
+    if (first !== undefined) await add(transaction, cycle.id, first);
   }
 
   onDisabled(transaction: Kysely<Database>, { id }: StoppedCycle): Promise<void> {
@@ -54,7 +54,7 @@ export class Ticks implements CycleLifecycle {
 
   async onPublished(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void> {
     if (!cycle.enabled) return;
-    const following = next(cycle.document.trigger, new Date());
+    const following = next(cycle, new Date());
     if (following === undefined) await cancelJob(transaction, keyOf(cycle.id));
     else await add(transaction, cycle.id, following);
   }
@@ -70,10 +70,10 @@ export class Ticks implements CycleLifecycle {
         .forShare()
         .executeTakeFirst();
       if (cycle === undefined || cycle.live_version === null) return;
-      const { document } = await programs.find(cycleId, cycle.live_version);
-      const { trigger } = document;
+      const program = await programs.find(cycleId, cycle.live_version);
+      const { trigger } = program.document;
       const now = new Date();
-      const following = nextAfter(trigger, new Date(at), now);
+      const following = nextAfter(program, new Date(at), now);
       if (following === undefined) return;
       if (trigger.kind !== 'poll' || !(await pollIsOpen(transaction, cycleId))) {
         await startRun(
@@ -83,7 +83,7 @@ export class Ticks implements CycleLifecycle {
             accountId: cycle.account_id,
             version: cycle.live_version,
             trigger: trigger.kind === 'poll' ? 'poll' : 'schedule',
-            event: { scheduledAt: at, firedAt: now.toISOString() },
+            event: { scheduledAt: at, firedAt: now.toISOString(), ...dateOf(program, at) },
             dedupeKey: `tick/${at}`,
             actor: systemActor,
           },
@@ -97,18 +97,27 @@ export class Ticks implements CycleLifecycle {
   }
 }
 
+/** The day that a schedule fires on, in its own time zone. */
+function dateOf(scheduled: Scheduled, at: string): { readonly date?: string } {
+  const { trigger } = scheduled.document;
+  if (trigger.kind !== 'schedule') return {};
+  const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zoneOfSchedule(trigger, scheduled));
+  return { date: zoned.toPlainDate().toString() };
+}
+
 /** The tick that follows another: each one, also where they come late; those of a longer time without any node are one. */
-function nextAfter(trigger: Trigger, at: Date, now: Date): Date | undefined {
-  const following = next(trigger, trigger.kind === 'poll' ? now : at);
+function nextAfter(scheduled: Scheduled, at: Date, now: Date): Date | undefined {
+  const following = next(scheduled, scheduled.document.trigger.kind === 'poll' ? now : at);
   if (following === undefined || following.getTime() > now.getTime() - mostLateMs) return following;
-  return next(trigger, now);
+  return next(scheduled, now);
 }
 
 /** When a trigger fires after a moment; undefined for one that no time fires. */
-function next(trigger: Trigger, after: Date): Date | undefined {
+function next(scheduled: Scheduled, after: Date): Date | undefined {
+  const { trigger } = scheduled.document;
   switch (trigger.kind) {
     case 'schedule':
-      return readSchedule(trigger.cron, trigger.timeZone).nextRun(after) ?? undefined;
+      return readSchedule(trigger.cron, zoneOfSchedule(trigger, scheduled)).nextRun(after) ?? undefined;
     case 'poll':
       return new Date(after.getTime() + trigger.everyMinutes * 60_000);
     case 'manual':
