@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** A value of a document: JSON in which objects with a `$` mark compute something. */
-export type Value = unknown;
-
 /** Names by which a retry is asked for, and what happens when it is over. */
 const onError = z.looseObject({
   retry: z.union([z.literal(false), z.looseObject({ afterSeconds: z.array(z.number()) })]).optional(),
@@ -50,7 +47,7 @@ const referenceStep = z.looseObject({
   ...common,
   kind: z.literal('reference'),
   link: z.string(),
-  action: z.enum(['find', 'save', 'remove', 'changed']),
+  action: z.enum(['find', 'claim', 'save', 'remove', 'changed']),
   left: z.unknown().optional(),
   right: z.unknown().optional(),
   content: z.unknown().optional(),

@@ -236,6 +236,7 @@ export function EndForm({ step, set }: KindFormProps<EndStep>) {
 
 const actions = [
   { value: 'find', label: 'Find the other side' },
+  { value: 'claim', label: 'Find it, or be the only one to make it' },
   { value: 'save', label: 'Remember that two records are one' },
   { value: 'remove', label: 'Forget the pair' },
   { value: 'changed', label: 'Tell whether a record changed since it was written' },

@@ -19,6 +19,7 @@ export function referenceOutput({ action }: Pick<ReferenceStep, 'action'>): Json
   const pair = { left: anything, right: anything, found: flag };
   switch (action) {
     case 'find':
+    case 'claim':
     case 'save':
       return objectOf(pair);
     case 'changed':

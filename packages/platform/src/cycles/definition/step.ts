@@ -67,7 +67,9 @@ const methodStep = z.strictObject({
     .min(1)
     .max(100)
     .optional()
-    .describe('Of a list: as many pages as this are read into one list, and a longer one fails; the first page alone unless given'),
+    .describe(
+      'Of a list: as many pages as this are read into one list, and a longer one fails; the first page alone unless given',
+    ),
   onError: onError.optional(),
   lookUp: lookUp.optional(),
 });
