@@ -153,6 +153,8 @@ export const house: readonly PackagePlan[] = [
       'schema-form',
       'activity',
       'runs',
+      'cycles',
+      'templates',
       'quota',
       'accounts',
       'account-connectors',

@@ -133,6 +133,57 @@ const explorer = createRoute({
   component: lazyRouteComponent(() => import('./explorer/explorer-screen.tsx'), 'ExplorerScreen'),
 });
 
+const cycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$account/cycles/$cycle',
+  component: lazyRouteComponent(() => import('./cycles/cycle-screen.tsx'), 'CycleScreen'),
+});
+
+const cycleOverview = createRoute({
+  getParentRoute: () => cycle,
+  path: '/',
+  component: lazyRouteComponent(() => import('./cycles/cycle-overview.tsx'), 'CycleOverview'),
+});
+
+const cycleRuns = createRoute({
+  getParentRoute: () => cycle,
+  path: '/runs',
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./cycles/cycle-runs.tsx'), 'CycleRuns'),
+});
+
+const cycleSettings = createRoute({
+  getParentRoute: () => cycle,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./cycles/cycle-settings.tsx'), 'CycleSettings'),
+});
+
+const cycleVersions = createRoute({
+  getParentRoute: () => cycle,
+  path: '/versions',
+  component: lazyRouteComponent(() => import('./cycles/cycle-versions.tsx'), 'CycleVersions'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./templates/templates-screen.tsx'), 'TemplatesScreen'),
+});
+
+const template = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates/$template',
+  component: lazyRouteComponent(() => import('./templates/template-screen.tsx'), 'TemplateScreen'),
+});
+
+const installTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/templates/$template/install',
+  validateSearch: z.object({ account: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./templates/install-template-screen.tsx'), 'InstallTemplateScreen'),
+});
+
 const cycleBuilder = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$account/cycles/$cycle/edit',
@@ -260,6 +311,10 @@ const routeTree = root.addChildren([
     install,
     accountConnector,
     explorer,
+    cycle.addChildren([cycleOverview, cycleRuns, cycleSettings, cycleVersions]),
+    templates,
+    template,
+    installTemplate,
     cycleBuilder,
     templateBuilder,
     activity,

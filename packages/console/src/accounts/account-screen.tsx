@@ -15,12 +15,13 @@ import { AnswerOf } from '../states/answer-of.tsx';
 import { EmptyState } from '../states/empty-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
+import { AccountCycles } from '../cycles/account-cycles.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { SetupLinkDialog } from './setup-link-dialog.tsx';
 import { SetupLinks } from './setup-links.tsx';
 import { type Account, accountQuery, useDeleteAccount, useUpdateAccount } from '../api/account-queries.ts';
 
-/** One customer: the connectors installed for it, and its recent calls. */
+/** One customer: the connectors installed for it, its cycles, and its recent calls. */
 export function AccountScreen() {
   const { account: id } = useParams({ from: '/inside/accounts/$account' });
   const account = useQuery(accountQuery(id));
@@ -43,6 +44,7 @@ export function AccountScreen() {
           }
         >
           <Connectors account={id} />
+          <AccountCycles account={id} />
           <SetupLinks account={id} mayChange={mayChange} />
           <RecentCalls account={id} />
           {mayChange && <Delete account={data} />}
@@ -208,8 +210,8 @@ function Delete({ account }: { readonly account: Account }) {
         error={remove.error}
         onConfirm={() => remove.mutate(undefined, { onSuccess: () => navigate({ to: '/accounts' }) })}
       >
-        Its connectors, their credentials and the record of its calls go with it, and its key is destroyed. This cannot
-        be undone.
+        Its connectors, their credentials, its cycles and the record of its calls and runs go with it, and its key is
+        destroyed. This cannot be undone.
       </TypedConfirmation>
     </Group>
   );

@@ -65,8 +65,10 @@ export function transactionsQuery(
   { account, id: run, state: runState }: Pick<Run, 'account' | 'id' | 'state'>,
   filters: { readonly state?: TransactionState | undefined },
 ) {
+  const ended = hasEnded({ state: runState });
   return infiniteQueryOptions({
-    queryKey: ['runs', account, run, 'transactions', filters],
+    // Read once more when the run has ended: what was read before is how they stood a moment earlier.
+    queryKey: ['runs', account, run, 'transactions', filters, { ended }],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }) =>
       answered(
@@ -79,8 +81,7 @@ export function transactionsQuery(
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      hasEnded({ state: runState }) || (state.data?.pages.length ?? 0) > mostPagesWatched ? false : liveMs,
+    refetchInterval: ({ state }) => (ended || (state.data?.pages.length ?? 0) > mostPagesWatched ? false : liveMs),
   });
 }
 

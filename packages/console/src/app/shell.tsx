@@ -38,6 +38,7 @@ const parts: readonly Part[] = [
     label: 'Accounts',
     entries: [{ label: 'Accounts', to: '/accounts', under: /^\/accounts(?!\/[^/]+\/(calls|runs)\/)(\/|$)/ }],
   },
+  { label: 'Templates', entries: [{ label: 'Templates', to: '/templates', under: /^\/templates(\/|$)/ }] },
   {
     label: 'Activity',
     entries: [

@@ -16,7 +16,7 @@ it('lists nested steps in the order in which they are read, with how deep they s
     ],
   };
   expect(outlineOf(document)).toEqual([
-    { key: 'each', kind: 'loop', title: 'For each record of contacts.list', depth: 0 },
+    { key: 'each', kind: 'loop', title: 'For each record of contacts.list', depth: 0, connector: 'crm' },
     { key: 'big', kind: 'decision', title: 'Decision', depth: 1 },
     { key: 'hello', kind: 'transform', title: 'Say hello', depth: 2, branch: 'then' },
     { key: 'stop', kind: 'end', title: 'End', depth: 2, branch: 'else' },

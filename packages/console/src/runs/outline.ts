@@ -9,15 +9,18 @@ export interface OutlineStep {
   readonly depth: number;
   /** Of a decision: the first of a branch is said to be so. */
   readonly branch?: 'then' | 'else';
+  /** The slot of the connector that it reaches. */
+  readonly connector?: string;
 }
 
 const stepShape = z.looseObject({
   key: z.string(),
   kind: z.string(),
   name: z.string().optional().catch(undefined),
+  connector: z.string().optional().catch(undefined),
   method: z.string().optional().catch(undefined),
   over: z
-    .looseObject({ method: z.string().optional().catch(undefined) })
+    .looseObject({ connector: z.string().optional().catch(undefined), method: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
   then: z.array(z.unknown()).optional().catch(undefined),
@@ -47,8 +50,16 @@ function linesOf(steps: readonly unknown[], depth: number, branch?: 'then' | 'el
   return steps.flatMap((value, at) => {
     const read = stepShape.safeParse(value);
     if (!read.success) return [];
+    const connector = read.data.connector ?? read.data.over?.connector;
     const { key, kind, then = [], else: otherwise = [], steps: inner = [] } = read.data;
-    const line = { key, kind, title: titleOf(read.data), depth, ...(at === 0 && branch !== undefined && { branch }) };
+    const line = {
+      key,
+      kind,
+      title: titleOf(read.data),
+      depth,
+      ...(at === 0 && branch !== undefined && { branch }),
+      ...(connector !== undefined && { connector }),
+    };
     return [
       line,
       ...linesOf(then, depth + 1, 'then'),
