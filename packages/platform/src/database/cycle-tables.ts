@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type {
   Ciphertext,
   CiphertextOrNull,
@@ -165,6 +165,8 @@ export type StepState = 'intended' | 'waiting' | 'looping' | 'undecided' | 'succ
 /** What a step of a transaction took and gave. */
 export interface StepTable {
   transaction_id: string;
+  /** In the order in which steps were first committed. */
+  number: Generated<number>;
   /** The key of the step in the document. */
   step: string;
   kind: string;

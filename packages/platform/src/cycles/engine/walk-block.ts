@@ -41,6 +41,11 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
       const closesNow = closes && step.kind !== 'decision';
       const written = { ...writing, state: 'succeeded' as const, output, input, callId, warnings };
       if (closesNow && scope.isRoot) return { is: 'done', last: written };
+      if (isPure(step) && !closesNow && open === undefined) {
+        await frame.lease.holdStep(written);
+        scope.gave(step.key, output);
+        return step.kind === 'decision' ? walkBranch(frame, scope, step, output, closes) : done;
+      }
       await frame.lease.writeStep(
         written,
         closesNow ? { transactionId: scope.transactionId, state: 'succeeded' } : open,
@@ -81,6 +86,11 @@ async function walkStep(frame: RunFrame, scope: Scope, step: Step, closes: boole
     case 'failed':
       return settleFailure(frame, scope, step, { ...result, attempts, memory });
   }
+}
+
+/** It computes something of what is there, and changes nothing. */
+function isPure({ kind }: Step): boolean {
+  return kind === 'transform' || kind === 'decision';
 }
 
 function walkBranch(

@@ -117,8 +117,7 @@ export function getTransactions({ books }: { readonly books: RunBooks }): readon
           .selectFrom('steps')
           .selectAll()
           .where('transaction_id', '=', row.id)
-          .orderBy('started_at')
-          .orderBy('step')
+          .orderBy('number')
           .execute();
         return {
           ...transactionOf(row),

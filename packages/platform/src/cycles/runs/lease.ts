@@ -53,18 +53,23 @@ export interface ChildWriting {
 
 type Fenced = pg.QueryResultRow & { readonly held: boolean; readonly cancelled: boolean | null };
 
+/** What has no effect is done again after a crash, but not more of it than this. */
+const mostHeld = 20;
+
 /** The row of the run is locked against whoever would take it until the statement is committed. */
 const fence = `lease as (select cancel_requested_at from runs where id = $1 and node_id = $2 and epoch = $3 and state = 'running' for share)`;
 const outcome = `select exists (select 1 from lease) as held, (select cancel_requested_at is not null from lease) as cancelled`;
 
 const stepColumns = `transaction_id, step, kind, state, attempts, input, output, cursor, call_id, error, warnings, finished_at`;
-/** Writes a step from eleven parameters on, if `source` has a row. */
-const putStep = (from: number, source: string) => `step as (
+/** Writes steps, given as a list for each column from a parameter on, if `source` has a row. */
+const putSteps = (from: number, source: string) => `step as (
   insert into steps (${stepColumns})
-  select $${from}, $${from + 1}, $${from + 2}, $${from + 3}, $${from + 4}::integer, $${from + 5}::bytea, $${from + 6}::bytea, $${from + 7}::jsonb,
-    $${from + 8}, $${from + 9}::jsonb, $${from + 10}::jsonb,
-    case when $${from + 3} in ('succeeded', 'skipped', 'failed') then now() end
-  from ${source}
+  select written.transaction_id, step, kind, state, attempts, input, output, cursor::jsonb, call_id, error::jsonb, warnings::jsonb,
+    case when state in ('succeeded', 'skipped', 'failed') then now() end
+  from ${source}, unnest($${from}::text[], $${from + 1}::text[], $${from + 2}::text[], $${from + 3}::text[], $${from + 4}::integer[],
+    $${from + 5}::bytea[], $${from + 6}::bytea[], $${from + 7}::text[], $${from + 8}::text[], $${from + 9}::text[], $${from + 10}::text[])
+    with ordinality as written (transaction_id, step, kind, state, attempts, input, output, cursor, call_id, error, warnings, place)
+  order by place
   on conflict (transaction_id, step) do update set
     state = excluded.state, attempts = excluded.attempts, input = coalesce(excluded.input, steps.input), output = excluded.output,
     cursor = coalesce(excluded.cursor, steps.cursor), call_id = coalesce(excluded.call_id, steps.call_id), error = excluded.error,
@@ -76,13 +81,13 @@ const transactionUpdate = (from: number) => `
     finished_at = case when $${from + 1} in ('succeeded', 'failed', 'cancelled') then now() end
   where id = $${from} and exists (select 1 from lease)`;
 
-const writeStep: PreparedStatement = {
-  name: 'cycle-write-step',
-  text: `with ${fence}, ${putStep(4, 'lease')} ${outcome}`,
+const writeSteps: PreparedStatement = {
+  name: 'cycle-write-steps',
+  text: `with ${fence}, ${putSteps(4, 'lease')} ${outcome}`,
 };
-const writeStepAndTransaction: PreparedStatement = {
-  name: 'cycle-write-step-and-transaction',
-  text: `with ${fence}, ${putStep(4, 'lease')}, changed as (${transactionUpdate(15)}) ${outcome}`,
+const writeStepsAndTransaction: PreparedStatement = {
+  name: 'cycle-write-steps-and-transaction',
+  text: `with ${fence}, ${putSteps(4, 'lease')}, changed as (${transactionUpdate(15)}) ${outcome}`,
 };
 const writeTransaction: PreparedStatement = {
   name: 'cycle-write-transaction',
@@ -115,9 +120,9 @@ const endRunText = (step: string) => `with ended as (
     )
     select exists (select 1 from ended) as held, false as cancelled, (select count(*) from told) as told`;
 const endRun: PreparedStatement = { name: 'cycle-end-run', text: endRunText('') };
-const endRunWithStep: PreparedStatement = {
-  name: 'cycle-end-run-with-step',
-  text: endRunText(`, ${putStep(11, 'ended')}`),
+const endRunWithSteps: PreparedStatement = {
+  name: 'cycle-end-run-with-steps',
+  text: endRunText(`, ${putSteps(11, 'ended')}`),
 };
 const releaseRun: PreparedStatement = {
   name: 'cycle-release-run',
@@ -142,6 +147,8 @@ export class Lease {
   readonly #books: RunBooks;
   readonly #epoch: number;
   #cancelled = false;
+  /** Steps without effect that are not committed yet, by transaction. */
+  readonly #held = new Map<string, StepWriting[]>();
 
   constructor(books: RunBooks, run: { readonly id: string; readonly accountId: string; readonly epoch: number }) {
     this.#books = books;
@@ -155,14 +162,25 @@ export class Lease {
     return this.#cancelled;
   }
 
-  /** Writes a step, and how its transaction stands after it where that changes. */
+  /**
+   * Remembers what a step gave that has no effect, to be committed together with what its transaction does next. Nobody outside can have seen it by then,
+   * so that doing it again after a crash is not doing it twice.
+   */
+  async holdStep(step: StepWriting): Promise<void> {
+    const held = this.#held.get(step.transactionId);
+    if (held === undefined) this.#held.set(step.transactionId, [step]);
+    else held.push(step);
+    if ((held?.length ?? 1) >= mostHeld) await this.#writeSteps(this.#take(step.transactionId));
+  }
+
+  /** Writes a step and those held before it, and how its transaction stands after it where that changes. */
   async writeStep(step: StepWriting, transaction?: TransactionWriting): Promise<void> {
-    const values = await this.#stepValues(step);
-    if (transaction === undefined) return this.#write(writeStep, values);
-    return this.#write(writeStepAndTransaction, [...values, ...transactionValues(transaction)]);
+    await this.#writeSteps([...this.#take(step.transactionId), step], transaction);
   }
 
   async writeTransaction(transaction: TransactionWriting): Promise<void> {
+    const held = this.#take(transaction.transactionId);
+    if (held.length > 0) return this.#writeSteps(held, transaction);
     return this.#write(writeTransaction, transactionValues(transaction));
   }
 
@@ -201,31 +219,54 @@ export class Lease {
       root,
       problem,
     ];
-    if (last === undefined) await this.#write(endRun, values);
-    else await this.#write(endRunWithStep, [...values, ...(await this.#stepValues(last))]);
+    const steps = [...this.#takeAll(), ...(last === undefined ? [] : [last])];
+    if (steps.length === 0) await this.#write(endRun, values);
+    else await this.#write(endRunWithSteps, [...values, ...(await this.#stepValues(steps))]);
   }
 
   /** Gives the run back: to go on at once with another turn, when it is due, or once somebody has decided. */
   async release(waiting?: { readonly why: WaitingFor; readonly dueAt: Date | undefined }): Promise<void> {
+    const held = this.#takeAll();
+    if (held.length > 0) await this.#writeSteps(held);
     const values =
       waiting === undefined ? ['queued', null, new Date()] : ['waiting', waiting.why, waiting.dueAt ?? null];
     await this.#write(releaseRun, values);
   }
 
-  async #stepValues(step: StepWriting): Promise<unknown[]> {
-    const { transactionId } = step;
+  async #writeSteps(steps: readonly StepWriting[], transaction?: TransactionWriting): Promise<void> {
+    const values = await this.#stepValues(steps);
+    if (transaction === undefined) return this.#write(writeSteps, values);
+    return this.#write(writeStepsAndTransaction, [...values, ...transactionValues(transaction)]);
+  }
+
+  #take(transactionId: string): readonly StepWriting[] {
+    const held = this.#held.get(transactionId) ?? [];
+    this.#held.delete(transactionId);
+    return held;
+  }
+
+  #takeAll(): readonly StepWriting[] {
+    const held = [...this.#held.values()].flat();
+    this.#held.clear();
+    return held;
+  }
+
+  /** A list for each column. */
+  async #stepValues(steps: readonly StepWriting[]): Promise<unknown[][]> {
+    const sealed = (field: 'input' | 'output') =>
+      Promise.all(steps.map((step) => this.#seal(step.transactionId, `${step.step}.${field}`, step[field])));
     return [
-      transactionId,
-      step.step,
-      step.kind,
-      step.state,
-      step.attempts,
-      await this.#seal(transactionId, `${step.step}.input`, step.input),
-      await this.#seal(transactionId, `${step.step}.output`, step.output),
-      jsonOrNull(step.cursor),
-      step.callId ?? null,
-      jsonOrNull(step.error),
-      step.warnings === undefined || step.warnings.length === 0 ? null : JSON.stringify(step.warnings),
+      steps.map(({ transactionId }) => transactionId),
+      steps.map(({ step }) => step),
+      steps.map(({ kind }) => kind),
+      steps.map(({ state }) => state),
+      steps.map(({ attempts }) => attempts),
+      await sealed('input'),
+      await sealed('output'),
+      steps.map(({ cursor }) => jsonOrNull(cursor)),
+      steps.map(({ callId }) => callId ?? null),
+      steps.map(({ error }) => jsonOrNull(error)),
+      steps.map(({ warnings = [] }) => (warnings.length === 0 ? null : JSON.stringify(warnings))),
     ];
   }
 

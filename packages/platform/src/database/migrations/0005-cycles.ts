@@ -135,6 +135,7 @@ const statements = [
   sql`
     create table steps (
       transaction_id text not null references transactions on delete cascade,
+      number bigint generated always as identity,
       step text not null,
       kind text not null,
       state text not null check (state in ('intended', 'waiting', 'looping', 'undecided', 'succeeded', 'skipped', 'failed')),
