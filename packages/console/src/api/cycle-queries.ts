@@ -7,7 +7,6 @@ export type Prerequisite = Schema<'Prerequisite'>;
 export type DocumentProblem = Schema<'DocumentProblem'>;
 export type Transform = Schema<'Transform'>;
 export type StepTest = Schema<'StepTest'>;
-export type ValueEvaluation = Schema<'ValueEvaluation'>;
 
 type Members = Record<string, unknown>;
 

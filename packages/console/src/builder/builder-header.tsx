@@ -59,7 +59,7 @@ export function BuilderHeader({ above, badge, updatedAt, save, actions, exported
   useHotkeys([['mod+S', saveNow]], []);
   return (
     <>
-      <header className={classes.header}>
+      <div className={classes.header}>
         <div className={classes.heading}>
           <Breadcrumbs separator="/" separatorMargin={6} aria-label="Breadcrumb">
             {above.map(({ title, to }) => (
@@ -152,7 +152,7 @@ export function BuilderHeader({ above, badge, updatedAt, save, actions, exported
             {actions(saving.ready)}
           </Group>
         )}
-      </header>
+      </div>
       {saving.error !== null && !saving.isConflict && (
         <div style={{ padding: '12px 16px 0' }}>
           <ProblemAlert error={saving.error} />

@@ -2,7 +2,7 @@ import { type Block, type Place, rootBlock, stepsOfBranch } from '../document/bl
 import type { CycleDocument, Step } from '../document/cycle-document.ts';
 
 /** The sizes of what is drawn, in pixels. */
-export const sizes = { width: 236, height: 56, gap: 46, beside: 36, padding: 20, add: 26 } as const;
+const sizes = { width: 236, height: 56, gap: 46, beside: 36, padding: 20, add: 26 } as const;
 
 interface Box {
   readonly x: number;

@@ -17,6 +17,7 @@ const methodStep = z.looseObject({
   method: z.string(),
   input: z.unknown().optional(),
   auth: z.string().optional(),
+  pages: z.number().optional(),
   onError: onError.optional(),
 });
 

@@ -70,6 +70,7 @@ export function titleOf(step: Step, methodName: MethodName): string {
 
 const referenceWords = {
   find: 'Find the other side in',
+  claim: 'Find or claim in',
   save: 'Remember the pair in',
   remove: 'Forget the pair in',
   changed: 'Look for changes in',
@@ -99,7 +100,7 @@ const units: readonly (readonly [seconds: number, unit: string])[] = [
 ];
 
 /** A length of time in its largest whole unit. */
-export function wordsOfSeconds(seconds: number): string {
+function wordsOfSeconds(seconds: number): string {
   const [size, unit] = units.find(([length]) => seconds >= length && seconds % length === 0) ?? [1, 'second'];
   const count = seconds / size;
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -26,6 +26,7 @@ export function MethodForm({ step, set }: KindFormProps<MethodStep>) {
   const { draft, sources, problems } = useBuilder();
   const source = sourceOfSlot(sources.sources, draft.document, draft.bindings, step.connector);
   const wrong = problems.find(({ at }) => at === `steps.${step.key}.method`);
+  const isPaged = source?.methods.some(({ key, paged }) => key === step.method && paged) === true;
   return (
     <Stack gap="md">
       <MethodChoice
@@ -43,6 +44,16 @@ export function MethodForm({ step, set }: KindFormProps<MethodStep>) {
           method={step.method}
           value={step.input}
           onChange={(input) => set({ input })}
+        />
+      )}
+      {(isPaged || step.pages !== undefined) && (
+        <NumberInput
+          label="Pages, at most"
+          description="Read into one list; a longer one fails. The first page alone unless more are named."
+          min={1}
+          max={100}
+          value={step.pages ?? 1}
+          onChange={(value) => set({ pages: typeof value === 'number' && value > 1 ? value : undefined })}
         />
       )}
     </Stack>

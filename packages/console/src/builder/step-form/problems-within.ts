@@ -5,10 +5,11 @@ export function problemsAt(problems: readonly DocumentProblem[], at: string): re
   return problems.filter((problem) => problem.at === at || problem.at.startsWith(`${at}.`));
 }
 
-/** Problems by the path within a place at which they are to be shown: those of a mark's own member at its field. */
+/** Errors by the path within a place at which they are to be shown: those of a mark's own member at its field. */
 export function problemsByPath(problems: readonly DocumentProblem[], base: string): ReadonlyMap<string, string> {
   return new Map(
     problemsAt(problems, base)
+      .filter(({ level }) => level === 'error')
       .toReversed()
       .flatMap((problem): [string, string][] => {
         const path = problem.at.slice(base.length + 1);

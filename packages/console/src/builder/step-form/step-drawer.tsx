@@ -107,11 +107,12 @@ function Head({ step }: { readonly step: Step }) {
   );
 }
 
-/** Problems of the step that no field of it shows. */
+/** Problems of the step that no field of it shows: warnings, and what is about the step itself. */
 function Problems({ step }: { readonly step: Step }) {
   const { problems } = useBuilder();
   const own = problemsAt(problems, `steps.${step.key}`).filter(
-    ({ at }) => at === `steps.${step.key}` || /\.(connector|auth|then|else|steps)$/.test(at),
+    ({ at, level }) =>
+      level === 'warning' || at === `steps.${step.key}` || /\.(connector|auth|then|else|steps)$/.test(at),
   );
   if (own.length === 0) return null;
   return (
@@ -119,7 +120,12 @@ function Problems({ step }: { readonly step: Step }) {
       {own.map(({ code, at, detail, hint, level }) => (
         <Alert key={`${code} ${at} ${detail}`} color={level === 'error' ? 'red' : 'yellow'} p="xs">
           <Text size="sm">
-            {detail} {hint}
+            {detail} {hint}{' '}
+            {at !== `steps.${step.key}` && (
+              <Text span size="xs" c="dimmed" ff="monospace">
+                {at.slice(`steps.${step.key}.`.length)}
+              </Text>
+            )}
           </Text>
         </Alert>
       ))}

@@ -4,7 +4,8 @@ import { Problem } from '@tandem/client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { schedulePreviewQuery } from '../../api/cycle-queries.ts';
-import type { TriggerOf } from '../document/cycle-document.ts';
+import { useBuilder } from '../builder-context.ts';
+import type { CycleDocument, TriggerOf } from '../document/cycle-document.ts';
 
 export interface ScheduleFormProps {
   readonly trigger: TriggerOf<'schedule'>;
@@ -21,8 +22,9 @@ const presets = [
 
 /** When it starts by the clock: a cron text in a time zone, with the next moments at which it fires. */
 export function ScheduleForm({ trigger, set }: ScheduleFormProps) {
+  const { document, draft } = useBuilder();
   const zone = trigger.timeZone ?? '';
-  const [wanted] = useDebouncedValue(`${trigger.cron}\n${zone}`, 300);
+  const [wanted] = useDebouncedValue(`${trigger.cron}\n${zoneNamed(zone, document, draft.variables)}`, 300);
   const [cron = '', timeZone = ''] = wanted.split('\n');
   const preview = useQuery({ ...schedulePreviewQuery(cron, timeZone), enabled: cron !== '' });
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone')], []);
@@ -46,6 +48,7 @@ export function ScheduleForm({ trigger, set }: ScheduleFormProps) {
       />
       <Autocomplete
         label="Time zone"
+        description="Or a variable that holds one, such as variables.timeZone."
         data={zones}
         limit={40}
         value={zone}
@@ -67,6 +70,14 @@ export function ScheduleForm({ trigger, set }: ScheduleFormProps) {
       )}
     </Stack>
   );
+}
+
+/** A time zone, or the one that a variable holds. */
+function zoneNamed(zone: string, { variables = [] }: CycleDocument, values: Readonly<Record<string, unknown>>): string {
+  const name = /^variables\.(\w+)$/.exec(zone)?.[1];
+  if (name === undefined) return zone;
+  const held = values[name] ?? variables.find((variable) => variable.name === name)?.default;
+  return typeof held === 'string' ? held : 'UTC';
 }
 
 function wordsOf(moment: string, timeZone: string): string {

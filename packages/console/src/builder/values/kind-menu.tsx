@@ -1,21 +1,21 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import {
   type Icon,
   IconArrowsJoin2,
   IconArrowsSplit2,
   IconBraces,
   IconCode,
+  IconCursorText,
   IconMathFunction,
   IconRepeat,
   IconTable,
   IconTarget,
-  IconTypography,
   IconWand,
 } from '@tabler/icons-react';
 import { beginValue, type ValueKind } from '../document/value-kind.ts';
 
 const looks: Readonly<Record<ValueKind, { readonly label: string; readonly icon: Icon }>> = {
-  literal: { label: 'Value', icon: IconTypography },
+  literal: { label: 'Value', icon: IconCursorText },
   path: { label: 'Pick from earlier data', icon: IconTarget },
   formula: { label: 'Formula', icon: IconMathFunction },
   join: { label: 'Join texts', icon: IconArrowsJoin2 },
@@ -60,17 +60,16 @@ export function KindMenu({ label, kind, value, onChange, isInline = false }: Kin
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Tooltip label={now}>
-          <ActionIcon
-            variant={kind === 'literal' ? 'subtle' : 'light'}
-            color={kind === 'literal' ? 'gray' : 'azure'}
-            size="sm"
-            mt={isInline ? 0 : 24}
-            aria-label={`How ${label} is given: ${now}`}
-          >
-            <Now size={15} stroke={1.7} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant={kind === 'literal' ? 'subtle' : 'light'}
+          color={kind === 'literal' ? 'gray' : 'azure'}
+          size="sm"
+          mt={isInline ? 0 : 24}
+          title={now}
+          aria-label={`How ${label} is given: ${now}`}
+        >
+          <Now size={15} stroke={1.7} aria-hidden="true" />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {simple.map(entry)}

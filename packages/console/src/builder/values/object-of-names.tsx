@@ -6,6 +6,7 @@ import type { FieldProps } from '../../schema-form/field-props.ts';
 import { useFormContext } from '../../schema-form/form-context.ts';
 import type { JsonSchema } from '../../schema-form/json-schema.ts';
 import { NameField } from '../../schema-form/name-field.tsx';
+import { valueKindOf } from '../document/value-kind.ts';
 import classes from './values.module.css';
 
 export interface ObjectOfNamesProps extends FieldProps {
@@ -41,16 +42,16 @@ export function ObjectOfNames({ values, names, label, about, path, error, value,
       )}
       <Stack gap="sm">
         {rows.map(([name, member], at) => (
-          <Group key={at} wrap="nowrap" align="flex-start" gap={6} className={classes.row}>
-            <Box className={classes.name}>
+          <div key={at} className={classes.row} data-wide={isWide(member)}>
+            <div className={classes.name}>
               <NameField
                 lookup={names !== undefined && lookups.has(names) ? names : undefined}
                 value={name}
                 error={problems.get(`${path}.${name}`)}
                 onChange={(changed) => change(rows.with(at, [changed, member]))}
               />
-            </Box>
-            <Box flex={1} miw={0}>
+            </div>
+            <div className={classes.member}>
               <Field
                 schema={{ ...values, title: 'Value' }}
                 name={name === '' ? 'Value' : name}
@@ -58,18 +59,18 @@ export function ObjectOfNames({ values, names, label, about, path, error, value,
                 value={member}
                 onChange={(changed) => change(rows.with(at, [name, changed]))}
               />
-            </Box>
+            </div>
             <ActionIcon
+              className={classes.remove}
               variant="subtle"
               color="gray"
               size="sm"
-              mt={24}
               aria-label={`Remove ${name === '' ? 'this member' : name}`}
               onClick={() => change(rows.toSpliced(at, 1))}
             >
               <IconTrash size={14} />
             </ActionIcon>
-          </Group>
+          </div>
         ))}
         <Group>
           <Button
@@ -84,4 +85,11 @@ export function ObjectOfNames({ values, names, label, about, path, error, value,
       </Stack>
     </Box>
   );
+}
+
+/** What holds fields itself stands below its name, so that there is room for them. */
+function isWide(value: unknown): boolean {
+  if (Array.isArray(value)) return true;
+  const kind = valueKindOf(value);
+  return isRecord(value) && kind !== 'path' && kind !== 'formula';
 }
