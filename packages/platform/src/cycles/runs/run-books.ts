@@ -1,3 +1,4 @@
+import { TandemError } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { Database } from '../../database/tables.ts';
@@ -14,9 +15,13 @@ export interface RunBooks {
 }
 
 /** What one step, one event or one record may hold, as JSON. */
-export const mostBytes = 8 * 1024 * 1024;
+const mostBytes = 8 * 1024 * 1024;
 
-/** Encrypts a value of an account's run, bound to its row and column. */
+/**
+ * Encrypts a value of an account's run, bound to its row and column.
+ *
+ * @throws TandemError `payload_too_large`
+ */
 export async function sealValue(
   { vault }: RunBooks,
   accountId: string,
@@ -25,7 +30,17 @@ export async function sealValue(
   value: unknown,
 ): Promise<Buffer | null> {
   if (value === undefined) return null;
-  return vault.encrypt(account(accountId), { record, field }, JSON.stringify(value) ?? 'null');
+  const text = JSON.stringify(value) ?? 'null';
+  if (text.length > mostBytes || Buffer.byteLength(text) > mostBytes) {
+    throw new TandemError(
+      'payload_too_large',
+      `${field} of ${record} is larger than the 8 MiB that a run keeps of one thing.`,
+      {
+        hint: 'Ask for less at once: fewer members, smaller pages, or a loop over the list.',
+      },
+    );
+  }
+  return vault.encrypt(account(accountId), { record, field }, text);
 }
 
 /** Opens what `sealValue` made; undefined where nothing was kept. */
