@@ -33,7 +33,7 @@ export function tellOfRuns(work: Work, database: Kysely<Database>): void {
 }
 
 /** Does what the end of a run says of its cycle; the job may be done more than once. */
-export async function tellOfEnd(transaction: Kysely<Database>, run: string, now: Date): Promise<void> {
+async function tellOfEnd(transaction: Kysely<Database>, run: string, now: Date): Promise<void> {
   const facts = await readFacts(transaction, run);
   if (facts === undefined) return;
   const { account, cycle, state, detail, finishedAt } = facts;

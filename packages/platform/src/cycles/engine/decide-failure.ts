@@ -8,7 +8,7 @@ export type FailureDecision =
   | { readonly is: 'end'; readonly scope: 'transaction' | 'run' };
 
 /** Waits before further tries: five over about ten hours. */
-export const usualRetry: readonly number[] = [60, 600, 3_600, 3 * 3_600, 6 * 3_600];
+const usualRetry: readonly number[] = [60, 600, 3_600, 3 * 3_600, 6 * 3_600];
 
 /** What may be gone the next time. Anything else stays as it is until a person changes something. */
 const passing: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ export const runStates = [
   'failed',
   'cancelled',
 ] as const;
-export const runTriggers = ['webhook', 'schedule', 'poll', 'manual', 'test', 'replay'] as const;
+const runTriggers = ['webhook', 'schedule', 'poll', 'manual', 'test', 'replay'] as const;
 
 export const runFacts = {
   id: z.string(),

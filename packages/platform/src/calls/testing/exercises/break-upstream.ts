@@ -13,7 +13,7 @@ const clients = 8;
 const probability = 0.015;
 
 /** What servers of this exercise are started with: short limits, so that what stalls is over soon. */
-export const briefLimits: Readonly<Record<string, string>> = {
+const briefLimits: Readonly<Record<string, string>> = {
   TANDEM_UPSTREAM_TIMEOUT_MS: '1500',
   TANDEM_UPSTREAM_DEADLINE_MS: '4000',
   TANDEM_UPSTREAM_WAIT_MS: '1500',

@@ -31,7 +31,7 @@ const create = (key: string, name: unknown) => ({
 });
 
 /** Names of the tasks that an event makes. */
-export function taskNames(event: string): readonly string[] {
+function taskNames(event: string): readonly string[] {
   return [`${event} 1`, `${event} 2`, `${event} 3`, `${event} last`];
 }
 
