@@ -5,10 +5,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { consoleUnderTest } from '../testing/console-under-test.ts';
+import { showCycles } from '../testing/show-cycles.ts';
 import type { Installed } from '../testing/start-tandem.ts';
 import { weighScripts } from '../testing/weigh-scripts.ts';
 
-const console = consoleUnderTest();
+// What became of a request can be told so long after it was sent.
+const console = consoleUnderTest({ environment: () => ({ TANDEM_UPSTREAM_TIMEOUT_MS: '3000' }) });
 
 let full: Installed;
 let screens: readonly { readonly title: string; readonly path: string }[];
@@ -27,6 +29,7 @@ beforeAll(async () => {
   await tandem.send(z.unknown(), 'POST', '/v1/tokens', { name: 'Nightly export', role: 'viewer' });
   const { items: calls } = await tandem.send(callsShape, 'GET', '/v1/calls');
   const [failed] = calls.filter(({ status }) => status === 'failed');
+  const cycles = await showCycles(tandem, full);
   screens = [
     { title: 'Connector Library', path: '/library' },
     { title: 'Connector Library', path: '/library?q=list%20tasks' },
@@ -40,6 +43,7 @@ beforeAll(async () => {
     { title: 'Scoro methods', path: `${at(full)}/methods?method=tasks.create` },
     { title: 'Scoro methods', path: `${at(poor)}/methods?method=depot.list` },
     { title: 'Activity', path: '/activity' },
+    ...cycles,
     { title: 'tasks.get', path: `/accounts/${full.account}/calls/${failed?.id ?? ''}` },
     { title: 'Quota', path: '/quota' },
     { title: 'Profile', path: '/settings/profile' },

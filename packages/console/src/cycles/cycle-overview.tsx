@@ -32,7 +32,7 @@ export function CycleOverview() {
                 All runs
               </LinkAnchor>
             </Group>
-            <RunList search={{ account, cycle: id }} isFiltered={false} />
+            <RunList search={{ account, cycle: id }} isFiltered={false} most={5} />
           </Stack>
         </Stack>
       )}

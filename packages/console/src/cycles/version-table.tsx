@@ -1,4 +1,4 @@
-import { Badge, Table } from '@mantine/core';
+import { Badge, Table, VisuallyHidden } from '@mantine/core';
 import type { Schema } from '@tandem/client';
 import type { ReactNode } from 'react';
 import { Moment } from '../states/moment.tsx';
@@ -21,7 +21,11 @@ export function VersionTable({ rows, action }: VersionTableProps) {
             <Table.Th>Version</Table.Th>
             <Table.Th>Published</Table.Th>
             <Table.Th>By</Table.Th>
-            {action !== undefined && <Table.Th aria-label="Actions" />}
+            {action !== undefined && (
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -14,15 +14,17 @@ export interface RunListProps {
   /** Whether a person has narrowed the list. */
   readonly isFiltered: boolean;
   readonly showsCycle?: boolean;
+  /** Only so many of the latest; all unless given. */
+  readonly most?: number;
 }
 
 /** The runs that fit, the latest first, as they happen. */
-export function RunList({ search, isFiltered, showsCycle = false }: RunListProps) {
+export function RunList({ search, isFiltered, showsCycle = false, most }: RunListProps) {
   const runs = useInfiniteQuery({
     ...runsQuery({ ...search, from: startOfDay(search.from), to: endOfDay(search.to ?? search.from) }),
     placeholderData: keepPreviousData,
   });
-  const rows = runs.data?.pages.flatMap(({ items }) => items);
+  const rows = runs.data?.pages.flatMap(({ items }) => items).slice(0, most);
   return (
     <>
       {runs.isError && <ProblemAlert error={runs.error} onRetry={() => void runs.refetch()} />}
@@ -38,7 +40,7 @@ export function RunList({ search, isFiltered, showsCycle = false }: RunListProps
             Enable a cycle, or run one by hand: each run is listed as it happens.
           </EmptyState>
         ))}
-      <ShowMore query={runs} />
+      {most === undefined && <ShowMore query={runs} />}
     </>
   );
 }

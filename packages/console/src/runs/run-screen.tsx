@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lengthOfTime } from '../activity/length-of-time.ts';
 import { hasEnded, type RunDetail, runQuery } from '../api/run-queries.ts';
-import { LinkAnchor } from '../app/links.tsx';
+import { LinkButton } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { JsonView } from '../records/json-view.tsx';
 import { AnswerOf } from '../states/answer-of.tsx';
@@ -50,10 +50,11 @@ export function RunScreen() {
 }
 
 function Standing({ run }: { readonly run: RunDetail }) {
+  const isUndecided = run.waitingFor === 'decision';
   return (
     <Group gap="xs" role="status" aria-live="off">
-      <StatusBadge status={run.state} />
-      {!hasEnded(run) && <Loader size={14} type="dots" aria-hidden="true" />}
+      <StatusBadge status={isUndecided ? 'undecided' : run.state} />
+      {!hasEnded(run) && !isUndecided && <Loader size={14} type="dots" aria-hidden="true" />}
     </Group>
   );
 }
@@ -104,17 +105,21 @@ function Waiting({ run }: { readonly run: RunDetail }) {
           icon={<IconUserQuestion size={18} aria-hidden="true" />}
           title={undecided === 1 ? '1 transaction needs a decision' : `${undecided} transactions need a decision`}
         >
-          <Text size="sm">
-            A request was sent, and nobody knows what became of it. Look in the application, then say what happened.{' '}
-            <LinkAnchor
+          <Group justify="space-between" gap="sm">
+            <Text size="sm">
+              A request was sent, and nobody knows what became of it. Look in the application, then say what happened.
+            </Text>
+            <LinkButton
               to="/accounts/$account/runs/$run"
               params={{ account: run.account, run: run.id }}
               search={{ state: 'undecided' }}
-              size="sm"
+              resetScroll={false}
+              size="compact-sm"
+              variant="default"
             >
               Show them
-            </LinkAnchor>
-          </Text>
+            </LinkButton>
+          </Group>
         </Alert>
       )}
     </>

@@ -92,11 +92,12 @@ function Part({ title, step, value }: PartProps) {
   return (
     <Stack gap={6}>
       {isEmpty ? (
-        <PartTitle title={title}>
+        <>
+          <PartTitle title={title} />
           <Text size="sm" c="dimmed">
             none
           </Text>
-        </PartTitle>
+        </>
       ) : (
         <Value title={title} label={`${title} of ${step}`} value={value} />
       )}
@@ -135,7 +136,7 @@ export function Value({ title, label, value }: ValueProps) {
   );
 }
 
-function PartTitle({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function PartTitle({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <Group justify="space-between" mih={30}>
       <Text size="sm" fw={550}>

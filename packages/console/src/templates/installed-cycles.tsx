@@ -122,7 +122,7 @@ function Row({ row, chosen, onToggle }: RowProps) {
           {changes.length > 0 && <DocumentChanges changes={changes} />}
           {prerequisites.map(({ code, at, detail }) => (
             <Text key={`${code} ${at ?? ''}`} size="sm" c="var(--mantine-color-error)">
-              Then missing: {detail}
+              {isBehind(row) ? 'Then missing' : 'Missing'}: {detail}
             </Text>
           ))}
         </Stack>

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { consoleUnderTest } from '../testing/console-under-test.ts';
+import type { Installed } from '../testing/start-tandem.ts';
+
+// What became of a request can be told so long after it was sent.
+const console = consoleUnderTest({ environment: () => ({ TANDEM_UPSTREAM_TIMEOUT_MS: '3000' }) });
+
+let installed: Installed;
+beforeAll(async () => {
+  installed = await console.tandem.install('acme');
+});
+
+const idShape = z.looseObject({ id: z.string() });
+
+/** A cycle that is published and enabled. */
+async function newCycle(document: Readonly<Record<string, unknown>>): Promise<string> {
+  const { tandem } = console;
+  const { account } = installed;
+  const { id } = await tandem.send(idShape, 'POST', `/v1/accounts/${account}/cycles`, {
+    document: { format: 1, connectors: {}, trigger: { kind: 'manual' }, ...document },
+  });
+  const path = `/accounts/${account}/cycles/${id}`;
+  await tandem.send(z.unknown(), 'POST', `/v1${path}/publish`);
+  await tandem.send(z.unknown(), 'POST', `/v1${path}/enable`);
+  return path;
+}
+
+const orders = {
+  name: 'Orders',
+  steps: [
+    {
+      key: 'each',
+      kind: 'loop',
+      name: 'For each order',
+      over: { list: { $path: 'trigger.orders' } },
+      steps: [
+        { key: 'wait', kind: 'delay', name: 'Wait a moment', seconds: 3 },
+        {
+          key: 'large',
+          kind: 'decision',
+          name: 'Too large?',
+          when: { left: { $path: 'record.total' }, is: 'greaterThan', right: 100 },
+          then: [{ key: 'refuse', kind: 'end', outcome: 'failed', reason: 'The order is too large.' }],
+          else: [{ key: 'keep', kind: 'transform', name: 'Keep it', value: { kept: { $path: 'record.total' } } }],
+        },
+      ],
+    },
+  ],
+};
+
+describe('runs', () => {
+  it('are started by hand and watched as they happen; a failed record is opened and replayed, mended', async () => {
+    const path = await newCycle(orders);
+    const { page } = await console.open({ at: path });
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    const event = {
+      orders: [
+        { id: 'A-1', total: 20 },
+        { id: 'B-7', total: 500 },
+      ],
+    };
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Event' }).fill('{ "orders"');
+    await dialog.getByText('This is not JSON.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Event' }).fill(JSON.stringify(event));
+    await dialog.getByRole('button', { name: 'Run' }).click();
+
+    await page.getByRole('heading', { name: 'Run of Orders' }).waitFor();
+    const steps = page.getByRole('region', { name: 'Steps' });
+    await steps.getByRole('listitem').filter({ hasText: 'Wait a moment' }).getByText('2 waiting').waitFor();
+    await steps.getByRole('listitem').filter({ hasText: 'Too large?' }).getByText('not reached').waitFor();
+    // Nobody reloads the page.
+    await page.getByRole('status').getByText('Partly succeeded').waitFor();
+    await steps.getByRole('listitem').filter({ hasText: 'Keep it' }).getByText('1 done').waitFor();
+
+    const transactions = page.getByRole('table', { name: 'Transactions' });
+    await transactions.getByRole('row').filter({ hasText: 'Failed' }).getByRole('link').first().click();
+    await page.getByText('The order is too large.').first().waitFor();
+    await page.getByRole('region', { name: 'Step large' }).waitFor();
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('textbox', { name: 'Record' }).fill(JSON.stringify({ id: 'B-7', total: 50 }));
+    await page.getByRole('dialog').getByRole('button', { name: 'Replay' }).click();
+
+    await page.getByText('the run before').waitFor();
+    await page.getByRole('status').getByText('Succeeded').waitFor();
+    await page.getByRole('table', { name: 'Transactions' }).getByRole('row').nth(1).getByRole('link').click();
+    await page.getByRole('region', { name: 'Step keep' }).getByText('50').waitFor();
+
+    await page.goto(`${path}/runs`);
+    await page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'Replay' }).waitFor();
+    await page.goto('/activity/runs?state=partlySucceeded');
+    await page.getByRole('table', { name: 'Runs' }).getByRole('link', { name: 'Orders' }).waitFor();
+  });
+
+  it('whose outcome nobody knows are decided by a person, and go on', async () => {
+    const { tandem } = console;
+    const calls = `/v1/accounts/${installed.account}/connectors/${installed.installation}/calls`;
+    const twin = { method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Twins' } } };
+    // More than one record equals what is sent, so that looking for it cannot tell.
+    await tandem.send(z.unknown(), 'POST', calls, twin);
+    await tandem.send(z.unknown(), 'POST', calls, twin);
+    await tandem.control('acme', {
+      faults: [{ kind: 'reset', when: 'after', module: 'tasks', action: 'modify', count: 1 }],
+    });
+    const path = await newCycle({
+      name: 'Twins',
+      connectors: { scoro: { connector: 'scoro' } },
+      steps: [
+        {
+          ...{ key: 'create', kind: 'method', connector: 'scoro', ...twin },
+          onError: { retry: { afterSeconds: [1] } },
+          lookUp: {
+            method: 'tasks.list',
+            input: { filter: { event_name: 'Twins' } },
+            match: { 'record.event_name': 'event_name' },
+          },
+        },
+        { key: 'id', kind: 'transform', name: 'Its id', value: { made: { $path: 'steps.create.event_id' } } },
+      ],
+    });
+    const { id } = await tandem.send(idShape, 'POST', `/v1${path}/runs`, { event: {} });
+    const { page } = await console.open({ at: `/accounts/${installed.account}/runs/${id}` });
+    await page.getByText('1 transaction needs a decision').waitFor();
+    await page.getByRole('link', { name: 'Show them' }).click();
+    await page.waitForURL(/state=undecided/);
+    await page.getByRole('table', { name: 'Transactions' }).getByRole('link', { name: 'The run itself' }).click();
+    await page.getByRole('button', { name: 'Decide' }).click();
+    const dialog = page.getByRole('dialog', { name: 'What became of create?' });
+    expect(await dialog.getByRole('button', { name: 'Decide' }).isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: 'It happened' }).check();
+    await dialog.getByRole('textbox', { name: 'What the step gave' }).fill('{ "event_id": 4711 }');
+    await dialog.getByRole('button', { name: 'Decide' }).click();
+    await page.getByRole('region', { name: 'Step id' }).getByText('4711').waitFor();
+    await page.getByRole('link', { name: 'Run', exact: true }).click();
+    await page.getByRole('status').getByText('Succeeded').waitFor();
+  });
+});
