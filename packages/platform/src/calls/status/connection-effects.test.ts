@@ -20,6 +20,15 @@ describe('what a call does to the status', () => {
     expect(await acme.read()).toMatchObject({ status: 'connected', lastSuccessAt: expect.any(String) });
   });
 
+  it('verifies its mode where the call itself was refused for what it asks', async () => {
+    const acme = await fresh();
+    await acme.control({ faults: [{ kind: 'messages', module: 'tasks' }] });
+    expect((await acme.call({ ...list, auth: 'apiKey' })).status).toBe(422);
+    expect(await acme.read()).toMatchObject({ status: 'connected', lastError: null });
+    await acme.call({ ...list, auth: 'apiKey' });
+    expect((await acme.requests()).counts['companyAccount/list']).toBe(1);
+  });
+
   it('writes nothing for a success that tells nothing new', async () => {
     const acme = await fresh();
     await acme.call(list);

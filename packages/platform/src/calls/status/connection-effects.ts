@@ -30,6 +30,9 @@ const trouble: ReadonlySet<ErrorCode> = new Set([
   'credential_rejected',
 ]);
 
+/** The application has read the request, so that the credential may well be good. */
+const read: ReadonlySet<ErrorCode> = new Set(['upstream_refused', 'upstream_not_found']);
+
 /**
  * What calls tell of their account connector: a success verifies its mode, a refused login or key makes it fail, and a right that a user
  * lacks changes nothing. Writes only what is news.
@@ -62,6 +65,7 @@ export class ConnectionEffects {
 
   /** Never throws. */
   async failed(installation: KnownInstallation, caller: Caller, { error, auth }: CallFailure): Promise<void> {
+    if (read.has(error.code)) await this.#quietly(() => this.#verifyUnknown(installation, caller, auth));
     if (!trouble.has(error.code)) return;
     await this.#quietly(async () => {
       const refused =
@@ -92,6 +96,13 @@ export class ConnectionEffects {
       if (error instanceof TandemError) return false;
       throw error;
     }
+  }
+
+  /** One whose calls are only ever refused for what they ask would keep the slow budget of the unverified for good. */
+  async #verifyUnknown(installation: KnownInstallation, caller: Caller, mode: string | undefined): Promise<void> {
+    if (mode === undefined || installation.verdicts.get(mode)?.status === 'ok') return;
+    if (!this.#first(`${installation.id} ${mode} verified`, verifyEveryMs)) return;
+    await this.verifyFirst(installation, caller, mode, AbortSignal.timeout(verifyWithinMs));
   }
 
   /** What a status follows from is written together with what is told of it. */
