@@ -245,6 +245,28 @@ describe('the builder', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => titles(page)).toEqual(['Started by hand', 'one', 'each', 'two', 'three']);
     expect(await page.getByRole('button', { name: 'Saved' }).isDisabled()).toBe(true);
+
+    // The same on the canvas, and by dragging.
+    await page.locator('label').filter({ hasText: 'Canvas' }).click();
+    const node = (key: string) => page.getByTestId(`rf__node-${key}`);
+    await node('one').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => page.locator(':focus').innerText()).toContain('three');
+    await page.keyboard.press('Enter');
+    await panel(page, 'Step three').waitFor();
+    await page.keyboard.press('Escape');
+    const [from, to] = [await node('three').boundingBox(), await node('loop').boundingBox()];
+    if (from === null || to === null) throw new Error('The steps are not in sight.');
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    // A drag begins where the pointer is after its first move.
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 - 2);
+    await page.mouse.move(to.x + to.width / 2, to.y - to.height, { steps: 5 });
+    await expect.poll(async () => (await node('three').boundingBox())?.y).toBeLessThan(to.y - to.height);
+    await page.mouse.up();
+    await page.locator('label').filter({ hasText: 'List' }).click();
+    await expect.poll(() => titles(page)).toEqual(['Started by hand', 'three', 'each', 'two', 'one']);
   });
 
   it('tells what is wrong where it is, leads there, and tells when somebody else saved', async () => {
@@ -267,6 +289,27 @@ describe('the builder', () => {
     await conflict.waitFor({ state: 'hidden' });
     const { draft } = await console.tandem.send(cycleShape, 'GET', `/v1${path}`);
     expect(draft).toMatchObject({ name: 'With a mistake', steps: [{ value: { $path: 'trigger.id' } }] });
+  });
+
+  it('lists what a cycle lacks before it can start, and leads to where it is mended', async () => {
+    const path = await newCycle({
+      name: 'Lacking',
+      connectors: { shop: { connector: 'http' } },
+      steps: [{ key: 'get', kind: 'method', connector: 'shop', method: 'get', input: { path: '/' } }],
+    });
+    await console.tandem.send(z.unknown(), 'PATCH', `/v1${path}`, { bindings: { shop: null } });
+    const { page } = await console.open({ at: `${path}/edit` });
+    await page.getByRole('button', { name: 'Enable' }).click();
+    const dialog = page.getByRole('dialog', { name: 'It cannot start yet' });
+    await dialog.getByText('No version of it is live.').waitFor();
+    await dialog.getByText('No connector stands behind shop.').waitFor();
+    await dialog.getByRole('button', { name: 'Settings' }).click();
+    await panel(page, 'Settings').getByRole('combobox', { name: 'shop' }).click();
+    await page.getByRole('option', { name: 'Warehouse' }).click();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('The draft is live.').waitFor();
+    await page.getByRole('button', { name: 'Enable' }).click();
+    await page.getByText('Live · version 1').waitFor();
   });
 
   it('asks where a poll begins, shows when a schedule fires, and takes a document as JSON', async () => {
@@ -313,6 +356,7 @@ describe('the builder', () => {
     const { page } = await console.open({ at: `${path}/edit`, width: 390, scheme: 'dark', as: 'viewer' });
     await page.getByRole('button', { name: /Wait 1 minute/ }).click();
     await panel(page, 'Step wait').waitFor();
+    expect(await panel(page, 'Step wait').getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true);
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the step' }).click();
     expect(await violationsOf(page)).toEqual([]);

@@ -35,13 +35,16 @@ const shifts: Readonly<Record<string, Direction>> = {
 /** The document as a drawing, laid out by itself: methods are dragged onto its ways, steps are dragged up and down within their block. */
 export function Canvas() {
   const builder = useBuilder();
-  const { document, select, mayChange, changeDocument, selection } = builder;
+  const { document, select, mayChange, changeDocument, selection, methodName, run } = builder;
   const scheme = useComputedColorScheme('light');
   const layout = useMemo(() => layOut(document), [document]);
-  const drawn = useMemo(() => layout.nodes.map((node) => drawnNode(node, builder)), [layout, builder]);
+  const drawn = useMemo(
+    () => layout.nodes.map((node) => drawnNode(node, { document, selection, methodName, mayChange })),
+    [layout, document, selection, methodName, mayChange],
+  );
   const [nodes, setNodes] = useState(drawn);
   useEffect(() => setNodes(drawn), [drawn]);
-  const edges = useMemo(() => drawnEdges(layout, builder), [layout, builder]);
+  const edges = useMemo(() => drawnEdges(layout, run), [layout, run]);
   const surface = useFocusedAgain(document);
 
   const steps = layout.nodes.filter(({ what }) => what === 'step').length;
@@ -84,6 +87,7 @@ export function Canvas() {
         onPaneClick={() => select(undefined)}
         nodesDraggable={mayChange}
         nodesConnectable={false}
+        selectNodesOnDrag={false}
         edgesFocusable={false}
         deleteKeyCode={null}
         selectionKeyCode={null}
@@ -163,7 +167,15 @@ function onKey(
   }
 }
 
-function drawnNode(node: LaidNode, { document, selection, methodName, mayChange }: BuilderValue): Node {
+function drawnNode(
+  node: LaidNode,
+  {
+    document,
+    selection,
+    methodName,
+    mayChange,
+  }: Pick<BuilderValue, 'document' | 'selection' | 'methodName' | 'mayChange'>,
+): Node {
   const common = {
     id: node.id,
     type: node.what,
@@ -202,7 +214,7 @@ function drawnNode(node: LaidNode, { document, selection, methodName, mayChange 
   }
 }
 
-function drawnEdges({ edges, nodes }: Layout, { run }: BuilderValue): Edge[] {
+function drawnEdges({ edges, nodes }: Layout, run: BuilderValue['run']): Edge[] {
   const steps = new Set(nodes.filter(({ what }) => what === 'step').map(({ id }) => id));
   return edges.map(({ id, source, target, place, way }) => {
     const counted = steps.has(target) ? run?.steps[target] : undefined;

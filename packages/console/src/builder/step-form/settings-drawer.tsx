@@ -19,7 +19,7 @@ import classes from './step-form.module.css';
 
 /** What is common to all of a cycle: its name, the connectors behind its slots, its variables. */
 export function SettingsDrawer() {
-  const { document, changeDocument, select, target } = useBuilder();
+  const { document, changeDocument, select, target, mayChange } = useBuilder();
   return (
     <>
       <div className={classes.head}>
@@ -30,7 +30,7 @@ export function SettingsDrawer() {
           <IconX size={16} />
         </ActionIcon>
       </div>
-      <div className={classes.body}>
+      <fieldset className={classes.body} disabled={!mayChange}>
         <Stack gap="lg">
           <TextInput
             label="Name"
@@ -53,7 +53,7 @@ export function SettingsDrawer() {
           <Slots />
           <Variables />
         </Stack>
-      </div>
+      </fieldset>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { ValueForm } from './value-form.tsx';
 
 /** The form of one step: what it does, what happens when it fails, and its test. */
 export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
-  const { document, changeStep, epoch } = useBuilder();
+  const { document, changeStep, epoch, mayChange } = useBuilder();
   const step = findStep(document.steps, stepKey);
   if (step === undefined) return null;
   const set = (members: Readonly<Record<string, unknown>>) =>
@@ -23,7 +23,7 @@ export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
   return (
     <>
       <Head step={step} />
-      <div className={classes.body}>
+      <fieldset className={classes.body} disabled={!mayChange}>
         <Stack gap="lg">
           <Problems step={step} />
           <NameFields key={`${stepKey} names ${epoch}`} step={step} set={set} />
@@ -54,7 +54,7 @@ export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
           ) : null}
           <StepTest key={`${stepKey} test`} step={step} />
         </Stack>
-      </div>
+      </fieldset>
     </>
   );
 }

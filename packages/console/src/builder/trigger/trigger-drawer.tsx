@@ -20,7 +20,7 @@ const shortLabels: Readonly<Record<TriggerKind, string>> = {
 
 /** The form of what starts the cycle. */
 export function TriggerDrawer() {
-  const { document, changeDocument, select, epoch, problems } = useBuilder();
+  const { document, changeDocument, select, epoch, problems, mayChange } = useBuilder();
   const { trigger } = document;
   const Symbol = triggerIcons[trigger.kind];
   const set = (members: Readonly<Record<string, unknown>>) =>
@@ -42,7 +42,7 @@ export function TriggerDrawer() {
           </ActionIcon>
         </Tooltip>
       </div>
-      <div className={classes.body}>
+      <fieldset className={classes.body} disabled={!mayChange}>
         <Stack gap="lg">
           <SegmentedControl
             aria-label="What starts it"
@@ -68,7 +68,7 @@ export function TriggerDrawer() {
           </div>
           <SampleField key={`sample ${epoch}`} />
         </Stack>
-      </div>
+      </fieldset>
     </>
   );
 }
