@@ -1659,6 +1659,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ready-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents that come with Tandem, to make templates of
+         * @description Needs the role `viewer`. Not for tokens bound to an account.
+         */
+        get: operations["listReadyTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/templates": {
         parameters: {
             query?: never;
@@ -2605,6 +2625,8 @@ export interface components {
             auth?: string;
             /** @enum {string} */
             unknownFields?: "refuse" | "send";
+            /** @description Of a list: as many pages as this are read into one list, and a longer one fails; the first page alone unless given */
+            pages?: number;
             /** @description What happens when the step fails */
             onError?: {
                 /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
@@ -2732,10 +2754,10 @@ export interface components {
             /** @description The name of the link between two sides, shared by the cycles of an account */
             link: string;
             /**
-             * @description `find`: the other side`s id; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @description `find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
              * @enum {string}
              */
-            action: "find" | "save" | "remove" | "changed";
+            action: "find" | "claim" | "save" | "remove" | "changed";
             left?: components["schemas"]["MappingValueInput"];
             right?: components["schemas"]["MappingValueInput"];
             /** @description For `save` and `changed`: what is compared, without times of change */
@@ -2784,7 +2806,7 @@ export interface components {
             kind: "schedule";
             /** @description Five fields, or six with seconds first */
             cron: string;
-            /** @description An IANA name; UTC unless given */
+            /** @description An IANA name, or a variable that holds one, such as `variables.timeZone`; UTC unless given */
             timeZone?: string;
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
@@ -3309,6 +3331,20 @@ export interface components {
                 [key: string]: string;
             };
             variables: {
+                [key: string]: unknown;
+            };
+        };
+        ReadyTemplateInput: {
+            /** @description What `POST /v1/templates` takes as `ready` */
+            key: string;
+            name: string;
+            description: string;
+            /** @description The kind of its trigger */
+            trigger: string;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
                 [key: string]: unknown;
             };
         };
@@ -4622,6 +4658,8 @@ export interface components {
             auth?: string;
             /** @enum {string} */
             unknownFields?: "refuse" | "send";
+            /** @description Of a list: as many pages as this are read into one list, and a longer one fails; the first page alone unless given */
+            pages?: number;
             /** @description What happens when the step fails */
             onError?: {
                 /** @description Unless given: after 1 minute, 10 minutes, 1 hour, 3 hours and 6 hours; false: never */
@@ -4749,10 +4787,10 @@ export interface components {
             /** @description The name of the link between two sides, shared by the cycles of an account */
             link: string;
             /**
-             * @description `find`: the other side`s id; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @description `find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
              * @enum {string}
              */
-            action: "find" | "save" | "remove" | "changed";
+            action: "find" | "claim" | "save" | "remove" | "changed";
             left?: components["schemas"]["MappingValue"];
             right?: components["schemas"]["MappingValue"];
             /** @description For `save` and `changed`: what is compared, without times of change */
@@ -4801,7 +4839,7 @@ export interface components {
             kind: "schedule";
             /** @description Five fields, or six with seconds first */
             cron: string;
-            /** @description An IANA name; UTC unless given */
+            /** @description An IANA name, or a variable that holds one, such as `variables.timeZone`; UTC unless given */
             timeZone?: string;
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
@@ -5326,6 +5364,20 @@ export interface components {
                 [key: string]: string;
             };
             variables: {
+                [key: string]: unknown;
+            };
+        };
+        ReadyTemplate: {
+            /** @description What `POST /v1/templates` takes as `ready` */
+            key: string;
+            name: string;
+            description: string;
+            /** @description The kind of its trigger */
+            trigger: string;
+            /** @description The keys of the connectors that it reaches */
+            connectors: string[];
+            /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
+            document: {
                 [key: string]: unknown;
             };
         };
@@ -10088,6 +10140,37 @@ export interface operations {
             };
         };
     };
+    listReadyTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReadyTemplate"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: {
@@ -10138,10 +10221,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A document of a cycle; its JSON Schema is at `/v1/cycle-schema.json` */
-                    draft: {
+                    /** @description The document */
+                    draft?: {
                         [key: string]: unknown;
                     };
+                    /** @description Or the key of one of `/v1/ready-templates` */
+                    ready?: string;
                     /** @description The document's unless given */
                     name?: string;
                 };

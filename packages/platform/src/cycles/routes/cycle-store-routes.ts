@@ -10,6 +10,7 @@ import { getCycleTransforms } from './get-cycle-transforms.ts';
 import { getCycleVersion, getCycleVersions } from './get-cycle-versions.ts';
 import { getCycle } from './get-cycle.ts';
 import { getCycles } from './get-cycles.ts';
+import { getReadyTemplates } from './get-ready-templates.ts';
 import { getSchedulePreview } from './get-schedule-preview.ts';
 import { getTemplateVersion, getTemplateVersions } from './get-template-versions.ts';
 import { getTemplate } from './get-template.ts';
@@ -33,6 +34,7 @@ export function cycleStoreRoutes(tools: CycleStoreTools): readonly Route[] {
     getSchedulePreview,
     postCycleCheck(tools),
     postValueEvaluation(tools),
+    getReadyTemplates,
     getTemplates,
     postTemplate,
     getTemplate,

@@ -24,7 +24,8 @@ export async function claimReference(
   link: string,
   left: string,
 ): Promise<Claim> {
-  const own = `${claimMark}${transactionId}`;
+  // A right id belongs to one pair only.
+  const own = `${claimMark}${transactionId}:${left}`;
   const { rows } = await sql<{ right_id: string; state: string | null }>`
     with held as (
       insert into cycle_references as reference (account_id, link, left_id, right_id)
@@ -35,7 +36,7 @@ export async function claimReference(
             case when ends then now() else reference.updated_at end
           from (select reference.right_id like ${`${claimMark}%`} and case (
             select finished_at is not null from transactions
-            where account_id = ${run.accountId} and id = substr(reference.right_id, ${claimMark.length + 1})
+            where account_id = ${run.accountId} and id = split_part(reference.right_id, ':', 2)
           ) when true then true when false then false
             -- Not to be seen: forgotten long ago, or made just now.
             else reference.updated_at < now() - interval '1 day' end as ends) as judged
@@ -43,7 +44,7 @@ export async function claimReference(
       returning right_id
     )
     select held.right_id, (
-      select state from transactions where account_id = ${run.accountId} and id = substr(held.right_id, ${claimMark.length + 1})
+      select state from transactions where account_id = ${run.accountId} and id = split_part(held.right_id, ':', 2)
     ) as state from held`.execute(books.database);
   const [row] = rows;
   if (row === undefined || row.right_id === own) return { is: 'claimed' };

@@ -53,6 +53,8 @@ export interface CyclesPlatform extends CallsPlatform {
     document: Readonly<Record<string, unknown>>,
     bindings?: Readonly<Record<string, string>>,
   ): Promise<ShownCycle>;
+  /** Makes a template of one that comes with Tandem, installs it in an account, publishes and enables the cycle. */
+  ready(account: string, key: string, variables?: Readonly<Record<string, unknown>>): Promise<ShownCycle>;
   /** Sends a request, and reads its JSON; throws where it is a problem. */
   json(verb: string, path: string, body?: unknown): Promise<unknown>;
 }
@@ -97,22 +99,27 @@ export async function startCyclesPlatform(options: CallsPlatformOptions = {}): P
     return parsed;
   };
 
+  async function live(account: string, wish: Readonly<Record<string, unknown>>): Promise<ShownCycle> {
+    const made = cycleShape.parse(await json('POST', `/v1/accounts/${account}/cycles`, wish));
+    const path = `/v1/accounts/${account}/cycles/${made.id}`;
+    await json('POST', `${path}/publish`);
+    await json('POST', `${path}/enable`);
+    return shownCycle(json, account, {
+      id: made.id,
+      path,
+      hookUrl: (made.hookUrl ?? '').replace(/^https?:\/\/[^/]+/, base.url),
+    });
+  }
+
   return {
     ...base,
     cycles,
     json,
-    async cycle(account, document, bindings) {
-      const made = cycleShape.parse(
-        await json('POST', `/v1/accounts/${account}/cycles`, { document, ...(bindings !== undefined && { bindings }) }),
-      );
-      const path = `/v1/accounts/${account}/cycles/${made.id}`;
-      await json('POST', `${path}/publish`);
-      await json('POST', `${path}/enable`);
-      return shownCycle(json, account, {
-        id: made.id,
-        path,
-        hookUrl: (made.hookUrl ?? '').replace(/^https?:\/\/[^/]+/, base.url),
-      });
+    cycle: (account, document, bindings) => live(account, { document, ...(bindings !== undefined && { bindings }) }),
+    async ready(account, key, variables = {}) {
+      const { id } = z.looseObject({ id: z.string() }).parse(await json('POST', '/v1/templates', { ready: key }));
+      await json('POST', `/v1/templates/${id}/publish`);
+      return live(account, { template: id, variables });
     },
     async close() {
       await work.stop(2_000);
