@@ -29,7 +29,12 @@ export function NewCycleMenu({ account }: { readonly account: string }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="xs" rightSection={<IconChevronDown size={14} />} loading={importing.isPending}>
+          <Button
+            size="xs"
+            variant="default"
+            rightSection={<IconChevronDown size={14} />}
+            loading={importing.isPending}
+          >
             New cycle
           </Button>
         </Menu.Target>

@@ -109,7 +109,10 @@ describe('runs', () => {
       connectors: { scoro: { connector: 'scoro' } },
       steps: [
         {
-          ...{ key: 'create', kind: 'method', connector: 'scoro', ...twin },
+          ...twin,
+          key: 'create',
+          kind: 'method',
+          connector: 'scoro',
           onError: { retry: { afterSeconds: [1] } },
           lookUp: {
             method: 'tasks.list',

@@ -86,7 +86,7 @@ function NeedsForm({ template, version, account }: NeedsFormProps) {
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   const [starts, setStarts] = useState(true);
   const isTouched = Object.keys(chosen).length > 0 || Object.keys(values).length > 0 || name !== template.name;
-  useLeaveGuard(isTouched && create.isIdle);
+  useLeaveGuard(isTouched && !create.isPending && !create.isSuccess);
   const { variables, connectors } = needsOf(release.data?.document);
   const bindings = { ...useOnlyChoices(account, connectors), ...withoutNulls(chosen) };
   const problems = needProblems(create.error);

@@ -39,7 +39,11 @@ const document = {
           then: [{ key: 'refuse', kind: 'end', outcome: 'failed', reason: 'The order is too large.' }],
           else: [
             {
-              ...{ key: 'create', kind: 'method', name: 'Create the task', connector: 'scoro', ...twin },
+              ...twin,
+              key: 'create',
+              kind: 'method',
+              name: 'Create the task',
+              connector: 'scoro',
               onError: { retry: { afterSeconds: [1] } },
               lookUp: {
                 method: 'tasks.list',
