@@ -84,6 +84,10 @@ describe('a server that dies', () => {
     await sent(server, 'POST', `${cycles}/${id}/enable`);
     expect(await server.ended).toBe('SIGKILL');
     await ground.ageDead();
+    // As the silence of its workers would do.
+    await database.pool.query(
+      'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
+    );
     const other = await ground.start();
     await expect
       .poll(
