@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Cycle, Prerequisite } from '../api/cycle-queries.ts';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { useBuilder } from './builder-context.ts';
+import { findStep } from './document/blocks.ts';
 
 export interface PrerequisitesDialogProps {
   readonly cycle: Cycle;
@@ -85,7 +86,7 @@ function Remedy({ cycle, prerequisite: { code, at = '' }, onClose, onPublish }: 
       return open('Settings', () => select({ what: 'settings' }));
     case 'connector_not_ready':
     case 'method_unusable': {
-      const step = root === 'steps' ? document.steps.find(({ key }) => key === name) : undefined;
+      const step = root === 'steps' ? findStep(document.steps, name) : undefined;
       const slot = step?.kind === 'method' ? step.connector : name;
       const installation = cycle.bindings[slot];
       return installation === undefined ? null : (
