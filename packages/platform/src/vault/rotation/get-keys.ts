@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MasterKeyState } from '../../database/tables.ts';
+import type { MasterKeyState } from '../../database/key-tables.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { runningNodes } from './key-nodes.ts';
 import type { KeyRotation } from './key-rotation.ts';

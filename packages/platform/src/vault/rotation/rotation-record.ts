@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Updateable } from 'kysely';
-import type { Database, KeyRotationTable } from '../../database/tables.ts';
+import type { KeyRotationTable } from '../../database/key-tables.ts';
+import type { Database } from '../../database/tables.ts';
 
 /** A rotation as it is kept, so that any server can take it up where another has left it. */
 export type RotationRecord = Selectable<KeyRotationTable>;
