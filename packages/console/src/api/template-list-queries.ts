@@ -21,10 +21,18 @@ export function templatesQuery(q: string) {
   });
 }
 
+/** The documents that come with Tandem. */
+export const readyTemplatesQuery = queryOptions({
+  queryKey: ['ready-templates'],
+  queryFn: ({ signal }) => answered(api.GET('/v1/ready-templates', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Makes a template of a document, or of a ready one by its key. */
 export function useCreateTemplate() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: { readonly draft: Record<string, unknown>; readonly name?: string }) =>
+    mutationFn: (body: { readonly draft?: Record<string, unknown>; readonly ready?: string }) =>
       answered(api.POST('/v1/templates', { body })),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['templates', 'list'] }),
   });

@@ -18,6 +18,7 @@ import { LoadingState } from '../states/loading-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { ShowMore } from '../states/show-more.tsx';
+import { ReadyTemplatesDialog } from './ready-templates-dialog.tsx';
 
 /** The partner's templates: cycles that are built once and installed in many accounts. */
 export function TemplatesScreen() {
@@ -109,6 +110,7 @@ function TemplateTable({ rows }: { readonly rows: readonly TemplateSummary[] }) 
 
 function NewTemplateMenu() {
   const [opened, { open, close }] = useDisclosure(false);
+  const [isChoosing, ready] = useDisclosure(false);
   const create = useCreateTemplate();
   const navigate = useNavigate();
   const file = useRef<HTMLInputElement>(null);
@@ -130,6 +132,9 @@ function NewTemplateMenu() {
           <Menu.Item leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={open}>
             Blank
           </Menu.Item>
+          <Menu.Item leftSection={<IconTemplate size={15} aria-hidden="true" />} onClick={ready.open}>
+            From a ready one
+          </Menu.Item>
           <Menu.Item leftSection={<IconUpload size={15} aria-hidden="true" />} onClick={() => file.current?.click()}>
             Import a file
           </Menu.Item>
@@ -146,6 +151,7 @@ function NewTemplateMenu() {
           currentTarget.value = '';
         }}
       />
+      {isChoosing && <ReadyTemplatesDialog onClose={ready.close} />}
       {opened && (
         <NameDialog
           title="New template"

@@ -54,7 +54,7 @@ describe('a template', () => {
     await page.getByRole('button', { name: 'Enable' }).click();
     await page.getByRole('button', { name: 'Disable' }).waitFor();
 
-    const { items } = await console.tandem.send(templatesShape, 'GET', '/v1/templates');
+    const { items } = await console.tandem.send(templatesShape, 'GET', '/v1/templates?q=Greeter');
     const at = `/templates/${items[0]?.id ?? ''}`;
     await console.tandem.send(z.unknown(), 'PATCH', `/v1${at}`, { draft: { ...document, description: 'Says hello.' } });
     await console.tandem.send(z.unknown(), 'POST', `/v1${at}/publish`);
@@ -64,6 +64,20 @@ describe('a template', () => {
     await page.getByRole('button', { name: 'Update' }).click();
     await page.getByText('1 cycle is updated.').waitFor();
     await page.getByText('version 2, up to date').waitFor();
+  });
+
+  it('is made of one that comes with Tandem', async () => {
+    const { page } = await console.open({ at: '/templates' });
+    await page.getByRole('button', { name: 'New template' }).click();
+    await page.getByRole('menuitem', { name: 'From a ready one' }).click();
+    const first = page.getByRole('dialog').getByRole('button', { name: /^Use / }).first();
+    await first.waitFor();
+    const name =
+      (await page.getByRole('dialog').getByRole('listitem').first().locator('p').first().textContent()) ?? '';
+    expect(name).not.toBe('');
+    await first.click();
+    await page.getByRole('heading', { name, exact: true }).first().waitFor();
+    await page.getByText('Publish it; then it can be installed in accounts.').waitFor();
   });
 
   it('is deleted only by who types its name', async () => {
