@@ -109,4 +109,15 @@ describe('tandem cycles, runs and templates', { timeout: 120_000 }, () => {
     expect((await tandem.run(['templates', 'apply', file])).out).toBe('"Greeting" was changed.\n');
     expect((await tandem.run(['templates'])).out).toMatch(/^tpl_\w+ +Greeting +version 1, changed +0$/m);
   });
+
+  it('list the templates that come with Tandem, and make one of them', async () => {
+    const listed = await tandem.run(['templates', 'ready']);
+    expect(listed.out).toMatch(/^scoro-to-database +Scoro to a database +scoro, postgres/m);
+    const made = await tandem.run(['templates', 'ready', 'scoro-to-database', '--name', 'Reporting', '--publish']);
+    expect(made).toMatchObject({ code: 0, out: '"Reporting" was made.\n', err: 'Version 1 is live.\n' });
+    expect((await tandem.run(['templates'])).out).toMatch(/Reporting +version 1/);
+    const unknown = await tandem.run(['templates', 'ready', 'scoro-to-databse']);
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.err).toContain('scoro-to-database');
+  });
 });

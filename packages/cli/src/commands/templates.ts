@@ -19,6 +19,12 @@ const summaryShape = z.looseObject({
 });
 const templateShape = summaryShape.extend({ draft: z.record(z.string(), z.unknown()) });
 
+const readyShape = z.looseObject({
+  items: z.array(
+    z.looseObject({ key: z.string(), name: z.string(), description: z.string(), connectors: z.array(z.string()) }),
+  ),
+});
+
 type Api = ReturnType<typeof openApi>;
 
 export function templatesCommand(): Command {
@@ -49,7 +55,10 @@ export function templatesCommand(): Command {
     .summary('cycles to install in accounts')
     .description('Lists the templates.')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExamples:\n  $ tandem templates\n  $ tandem templates apply invoices.json --publish')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ tandem templates\n  $ tandem templates apply invoices.json --publish\n  $ tandem templates ready',
+    )
     .action(async ({ json }: { json?: boolean }) => {
       const templates = await readItems(summaryShape, (query) => openApi().GET('/v1/templates', { params: { query } }));
       if (json === true) return printJson(templates);
@@ -68,7 +77,49 @@ export function templatesCommand(): Command {
       ];
       print(textTable(headings, rows, lineWidth()));
     })
-    .addCommand(apply);
+    .addCommand(apply)
+    .addCommand(readyCommand());
+}
+
+function readyCommand(): Command {
+  return new Command('ready')
+    .summary('templates that come with Tandem')
+    .description(
+      'Lists the templates that come with Tandem. With the key of one, makes a template of it, to change and publish.',
+    )
+    .argument('[key]', 'the key of one')
+    .option('--name <name>', 'another name for the template')
+    .option('--publish', 'make it the version that installing takes')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ tandem templates ready\n  $ tandem templates ready scoro-to-database --publish',
+    )
+    .action(async (key: string | undefined, options: { name?: string; publish?: boolean; json?: boolean }) => {
+      const api = openApi();
+      if (key !== undefined) return makeOfReady(api, key, options);
+      const { items } = await readAnswer(readyShape, api.GET('/v1/ready-templates'));
+      if (options.json === true) return printJson(items);
+      const rows = items.map(({ key: ready, name, connectors }) => [ready, name, connectors.join(', ')]);
+      print(textTable([{ heading: 'key' }, { heading: 'name' }, { heading: 'connectors' }], rows, lineWidth()));
+    });
+}
+
+async function makeOfReady(
+  api: Api,
+  ready: string,
+  { name, publish, json }: { readonly name?: string; readonly publish?: boolean; readonly json?: boolean },
+): Promise<void> {
+  const body = { ready, ...(name !== undefined && { name }) };
+  const made = await readAnswer(templateShape, api.POST('/v1/templates', { body }));
+  const path = { template: made.id };
+  const template =
+    publish === true
+      ? await readAnswer(templateShape, api.POST('/v1/templates/{template}/publish', { params: { path } }))
+      : made;
+  if (json === true) return printJson(template);
+  print(plainText(`"${template.name}" was made.`));
+  if (publish === true) note(`Version ${template.liveVersion ?? '?'} is live.`);
 }
 
 /** Makes the template of a document's name, or changes it. */

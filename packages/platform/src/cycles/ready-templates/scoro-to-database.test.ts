@@ -28,7 +28,7 @@ async function table(name: string): Promise<readonly Readonly<Record<string, unk
 
 async function createTask(name: string): Promise<number> {
   const made = await ground.data('tasks.create', { record: { event_name: name } });
-  return Number((made as { event_id: number }).event_id);
+  return (made as { event_id: number }).event_id;
 }
 
 describe('the template that copies to a database', () => {
