@@ -2788,17 +2788,6 @@ export interface components {
                     path: string;
                 };
             };
-            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
-            subscribe?: {
-                /** @description A name of `connectors` */
-                connector: string;
-                /** @description What to be told of, as the connector names it, such as module and action */
-                events: {
-                    [key: string]: string;
-                };
-                /** @description How often a poll looks for deliveries that never came; 60 unless given */
-                reconcileMinutes?: number;
-            };
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
@@ -3178,7 +3167,7 @@ export interface components {
         };
         PrerequisiteInput: {
             /** @enum {string} */
-            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing";
             detail: string;
             /** @description What to do */
             hint: string;
@@ -3271,10 +3260,6 @@ export interface components {
             };
             /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
             hookUrl: string | null;
-            /** @description What is known of it at the application */
-            subscription: {
-                [key: string]: unknown;
-            } | null;
             checkpoints: components["schemas"]["CheckpointInput"][];
         };
         ExportedCycleInput: {
@@ -4821,17 +4806,6 @@ export interface components {
                     path: string;
                 };
             };
-            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
-            subscribe?: {
-                /** @description A name of `connectors` */
-                connector: string;
-                /** @description What to be told of, as the connector names it, such as module and action */
-                events: {
-                    [key: string]: string;
-                };
-                /** @description How often a poll looks for deliveries that never came; 60 unless given */
-                reconcileMinutes?: number;
-            };
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
@@ -5211,7 +5185,7 @@ export interface components {
         };
         Prerequisite: {
             /** @enum {string} */
-            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing";
             detail: string;
             /** @description What to do */
             hint: string;
@@ -5304,10 +5278,6 @@ export interface components {
             };
             /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
             hookUrl: string | null;
-            /** @description What is known of it at the application */
-            subscription: {
-                [key: string]: unknown;
-            } | null;
             checkpoints: components["schemas"]["Checkpoint"][];
         };
         ExportedCycle: {

@@ -102,8 +102,5 @@ function Remedy({ cycle, prerequisite: { code, at = '' }, onClose, onPublish }: 
     }
     case 'document_invalid':
       return root === 'steps' ? open('Open the step', () => select({ what: 'step', key: name })) : null;
-    case 'webhook_address_not_public':
-    case 'subscription_failed':
-      return open('Open the trigger', () => select({ what: 'trigger' }));
   }
 }

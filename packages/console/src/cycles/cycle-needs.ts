@@ -21,7 +21,6 @@ const triggerShape = z.looseObject({
   everyMinutes: z.number().optional(),
   checkpoint: z.string().optional(),
   answer: z.string().optional(),
-  subscribe: z.looseObject({ connector: z.string() }).optional(),
   sample: z.unknown().optional(),
 });
 

@@ -55,8 +55,7 @@ function Remedy({ cycle, prerequisite }: RemedyProps) {
         </LinkButton>
       );
     case 'connector_not_ready':
-    case 'method_unusable':
-    case 'subscription_failed': {
+    case 'method_unusable': {
       const installation = cycle.bindings[slotOf(cycle, prerequisite.at ?? '')];
       return installation === undefined ? null : (
         <LinkButton
@@ -75,8 +74,6 @@ function Remedy({ cycle, prerequisite }: RemedyProps) {
           Open the steps
         </LinkButton>
       );
-    case 'webhook_address_not_public':
-      return null;
   }
 }
 
@@ -85,7 +82,7 @@ function slotOf({ draft }: Cycle, at: string): string {
   const [root, name = ''] = at.split('.');
   if (root === 'connectors') return name;
   const { trigger } = needsOf(draft);
-  if (root === 'trigger') return trigger.subscribe?.connector ?? trigger.connector ?? '';
+  if (root === 'trigger') return trigger.connector ?? '';
   return outlineOf(draft).find(({ key }) => key === name)?.connector ?? '';
 }
 

@@ -11,7 +11,7 @@ export interface TriggerFactsProps {
   readonly trigger: CycleTrigger;
 }
 
-/** What starts a cycle, and what is known of it: address, next firing, checkpoint, subscription. */
+/** What starts a cycle, and what is known of it: address, next firing, checkpoint. */
 export function TriggerFacts({ cycle, trigger }: TriggerFactsProps) {
   return (
     <Stack gap="sm" component="section" aria-label="Trigger">
@@ -43,9 +43,6 @@ function KindFacts({ cycle, trigger }: TriggerFactsProps) {
 }
 
 function Webhook({ cycle, trigger }: TriggerFactsProps) {
-  const { subscription } = cycle;
-  const state = subscription?.['state'];
-  const detail = subscription?.['detail'];
   return (
     <Stack gap="sm" maw={720}>
       {cycle.hookUrl === null ? (
@@ -57,29 +54,10 @@ function Webhook({ cycle, trigger }: TriggerFactsProps) {
           Whoever knows the address can start the cycle. {cycle.enabled ? '' : 'Events are taken once it is enabled.'}
         </ShownOnce>
       )}
-      <Facts
-        facts={[
-          ['Answered', trigger.answer === 'result' ? 'with the result' : 'at once'],
-          [
-            'Subscription',
-            trigger.subscribe === undefined
-              ? undefined
-              : typeof state === 'string'
-                ? (subscriptionWords[state] ?? state)
-                : 'made when it is enabled',
-          ],
-          ['The application said', typeof detail === 'string' ? detail : undefined],
-        ]}
-      />
+      <Facts facts={[['Answered', trigger.answer === 'result' ? 'with the result' : 'at once']]} />
     </Stack>
   );
 }
-
-const subscriptionWords: Readonly<Record<string, string>> = {
-  active: 'active',
-  failed: 'refused by the application',
-  pending: 'being made',
-};
 
 interface ScheduleProps {
   readonly cron: string;

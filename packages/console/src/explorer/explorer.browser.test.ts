@@ -187,7 +187,7 @@ describe('the method explorer', () => {
     const before = await heapOf(session);
     const downloading = page.waitForEvent('download', { timeout: 60_000 });
     await begin();
-    await expect.poll(() => progress.textContent()).toMatch(/^[5-9]\d,/);
+    await expect.poll(() => progress.textContent(), { timeout: 60_000 }).toMatch(/^[4-9]\d,/);
     expect((await heapOf(session)) - before).toBeLessThan(20);
     const file = await downloading;
     const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');

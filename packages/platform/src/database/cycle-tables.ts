@@ -56,8 +56,6 @@ export interface CycleTable {
   /** Of the unguessable part of its webhook address. */
   hook_hash: Hash;
   hook: Ciphertext;
-  /** What is known of its subscription at an application. */
-  subscription: JsonOrNull<Readonly<Record<string, unknown>>>;
   /** Since when its runs fail, and when that was last told; null while they succeed. */
   failing_since: MomentOrNull;
   failing_told_at: MomentOrNull;

@@ -58,7 +58,7 @@ async function begin(work: Work): Promise<void> {
 const jobs = async () =>
   (
     await sql<{ task: string; key: string | null; attempts: number; runAt: Date; lockedBy: string | null }>`
-      select task_identifier as task, key, attempts, run_at as "runAt", locked_by as "lockedBy" from graphile_worker.jobs order by id`.execute(
+      select task_identifier as task, key, attempts, run_at as "runAt", locked_by as "lockedBy" from graphile_worker.jobs where task_identifier not like 'work.%' order by id`.execute(
       database.kysely,
     )
   ).rows;

@@ -144,13 +144,6 @@ const triggerSchema = z.discriminatedUnion('kind', [
         by: z.union([z.enum(['delivery', 'body', 'none']), z.looseObject({ path: z.string() })]),
       })
       .optional(),
-    subscribe: z
-      .looseObject({
-        connector: z.string(),
-        events: z.record(z.string(), z.string()),
-        reconcileMinutes: z.number().optional(),
-      })
-      .optional(),
     sample,
   }),
   z.looseObject({ kind: z.literal('schedule'), cron: z.string(), timeZone: z.string().optional(), sample }),

@@ -82,9 +82,7 @@ export function wordsOfTrigger(trigger: Trigger, methodName: MethodName): string
     case 'manual':
       return 'A person or an API call starts it';
     case 'webhook':
-      return trigger.subscribe === undefined
-        ? 'An event is delivered to its address'
-        : 'An application tells of an event';
+      return 'An event is delivered to its address';
     case 'schedule':
       return `${trigger.cron} · ${trigger.timeZone ?? 'UTC'}`;
     case 'poll':

@@ -19,7 +19,6 @@ export function checkTrigger(check: DocumentCheck): JsonSchema {
 }
 
 function checkWebhook(check: DocumentCheck, trigger: WebhookTrigger): void {
-  if (trigger.subscribe !== undefined) check.slot(trigger.subscribe.connector, 'trigger.subscribe');
   if (trigger.answer !== 'result') return;
   const answers = [...walkSteps(check.document.steps)].some(
     ({ step }) => step.kind === 'end' && step.answer !== undefined,

@@ -12,11 +12,8 @@ export function eventSchemaOf(trigger: Trigger): JsonSchema {
   switch (trigger.kind) {
     case 'manual':
       return anything;
-    case 'webhook': {
-      // Of what an application was subscribed for, the record is read again, since its deliveries are not to be trusted.
-      const record = trigger.subscribe === undefined ? {} : { record: anything };
-      return objectOf({ body: anything, query: texts, headers: texts, receivedAt: moment, ...record });
-    }
+    case 'webhook':
+      return objectOf({ body: anything, query: texts, headers: texts, receivedAt: moment });
     case 'schedule':
       return scheduled;
     case 'poll':

@@ -48,9 +48,7 @@ function useOf(
   return { slot: connector, method, auth, at };
 }
 
-/** The slots that a document uses, methods and subscriptions. */
+/** The slots that a document uses. */
 export function usedSlots(document: CycleDocument): ReadonlySet<string> {
-  const { trigger } = document;
-  const subscribed = trigger.kind === 'webhook' && trigger.subscribe !== undefined ? [trigger.subscribe.connector] : [];
-  return new Set([...subscribed, ...slotUses(document).map(({ slot }) => slot)]);
+  return new Set(slotUses(document).map(({ slot }) => slot));
 }

@@ -27,22 +27,6 @@ const webhookTrigger = z.strictObject({
     })
     .optional()
     .describe('Two deliveries of one key are one run; `delivery` unless given'),
-  subscribe: z
-    .strictObject({
-      connector: slotName,
-      events: z
-        .record(z.string(), z.string())
-        .describe('What to be told of, as the connector names it, such as module and action'),
-      reconcileMinutes: z
-        .number()
-        .int()
-        .min(5)
-        .max(10_080)
-        .optional()
-        .describe('How often a poll looks for deliveries that never came; 60 unless given'),
-    })
-    .optional()
-    .describe('The address is subscribed at an application while the cycle is enabled, and removed after it'),
   sample,
 });
 

@@ -15,7 +15,7 @@ export function pollOf({ document }: Program): PollTrigger | undefined {
   return document.trigger.kind === 'poll' ? document.trigger : undefined;
 }
 
-export function checkpointName(poll: PollTrigger): string {
+function checkpointName(poll: PollTrigger): string {
   return poll.checkpoint ?? usualName;
 }
 

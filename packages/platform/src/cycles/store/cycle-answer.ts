@@ -54,7 +54,6 @@ export const cycleAnswer = z
       .describe(
         'Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers',
       ),
-    subscription: z.record(z.string(), z.unknown()).nullable().describe('What is known of it at the application'),
     checkpoints: z.array(checkpointAnswer),
   })
   .meta({ id: 'Cycle' });
@@ -110,7 +109,6 @@ export async function cycleOf(
     bindings: row.bindings,
     variables: row.variables,
     hookUrl: showsHook ? await hookUrlOf(vault, standing.publicUrl, row) : null,
-    subscription: row.subscription,
     checkpoints,
   };
 }

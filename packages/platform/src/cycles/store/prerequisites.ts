@@ -6,8 +6,6 @@ import { readDocument } from '../definition/read-document.ts';
 import { slotUses, usedSlots, type SlotUse } from '../definition/slots.ts';
 import type { Standing } from './standing.ts';
 import type { StoredCycle, StoredVersion } from './stored-cycle.ts';
-import { subscriptionFailure } from './subscription-failure.ts';
-import { unreachableFrom } from './unreachable-from.ts';
 
 export const prerequisite = z
   .object({
@@ -18,8 +16,6 @@ export const prerequisite = z
       'connector_not_ready',
       'method_unusable',
       'variable_missing',
-      'webhook_address_not_public',
-      'subscription_failed',
     ]),
     detail: z.string(),
     hint: z.string().describe('What to do'),
@@ -42,7 +38,6 @@ export function prerequisitesOf({ row, live }: StoredCycle, standing: Standing):
   return [
     ...(live === undefined ? [notPublished] : []),
     ...prerequisitesOfVersion(live ?? { ...row, document: row.draft }, standing),
-    ...(row.enabled ? subscriptionFailure(row.subscription) : []),
   ];
 }
 
@@ -58,11 +53,7 @@ export function prerequisitesOfVersion(version: Version, standing: Standing): re
       },
     ];
   }
-  return [
-    ...slotPrerequisites(document, version, standing),
-    ...variablePrerequisites(document, version),
-    ...addressPrerequisites(document, version, standing),
-  ];
+  return [...slotPrerequisites(document, version, standing), ...variablePrerequisites(document, version)];
 }
 
 function slotPrerequisites(
@@ -151,24 +142,4 @@ function variablePrerequisites(document: CycleDocument, { variables }: Version):
       detail: `${label} is not filled in.`,
       hint: 'Give it a value, and publish.',
     }));
-}
-
-/** Who is subscribed must reach us; an application on this machine or network does. */
-function addressPrerequisites(
-  document: CycleDocument,
-  { bindings }: Version,
-  standing: Standing,
-): readonly Prerequisite[] {
-  const { trigger } = document;
-  if (trigger.kind !== 'webhook' || trigger.subscribe === undefined) return [];
-  const site = installationOf(document, bindings, standing, trigger.subscribe.connector)?.where.site;
-  if (site === undefined || !unreachableFrom(site.base, standing.publicUrl)) return [];
-  return [
-    {
-      code: 'webhook_address_not_public',
-      at: 'trigger.subscribe',
-      detail: `${site.display} cannot reach ${standing.publicUrl}.`,
-      hint: 'Set TANDEM_PUBLIC_URL to an address that is reached from the internet by https.',
-    },
-  ];
 }

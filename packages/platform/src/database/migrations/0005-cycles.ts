@@ -35,7 +35,6 @@ const statements = [
       enabled boolean not null default false,
       hook_hash bytea not null,
       hook bytea not null,
-      subscription jsonb,
       failing_since timestamptz,
       failing_told_at timestamptz,
       created_at timestamptz not null default now(),
