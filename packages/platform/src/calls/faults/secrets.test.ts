@@ -178,6 +178,19 @@ describe('secrets', () => {
     expect(seen.flatMap((text) => leaksIn(text.slice(0, 200), text))).toEqual([]);
   }, 120_000);
 
+  it('come out of no error either that quotes what the call did not use', async () => {
+    const others = [...formsOf(secrets.password), ...formsOf(secrets.token)];
+    reply = () => replies['refused']?.(others.join(' | ')) ?? success('');
+    try {
+      const call = async () => note(await acme.call({ method: 'tasks.list', auth: 'apiKey' }));
+      // The limits that the application told of before may have to pass.
+      await expect.poll(async () => (await call()).status).toBe(422);
+      expect(leaksIn('answer', seen.slice(-2).join(' '))).toEqual([]);
+    } finally {
+      reply = success;
+    }
+  });
+
   it('stand in no record, input, output or stored answer', async () => {
     const { rows } = await tandem.platform.testDatabase.pool.query<{ id: string }>('select id from calls');
     expect(rows.length).toBeGreaterThan(100);
