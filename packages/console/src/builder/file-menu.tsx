@@ -4,6 +4,7 @@ import { IconCode, IconDots, IconDownload, IconUpload } from '@tabler/icons-reac
 import { useRef, useState } from 'react';
 import { useBuilder } from './builder-context.ts';
 import { JsonDialog } from './json-dialog.tsx';
+import { JsonFileInput } from '../records/json-file-input.tsx';
 
 /** The document as JSON, to a file and from one. */
 export function FileMenu({ exported }: { readonly exported: () => Promise<unknown> }) {
@@ -45,17 +46,7 @@ export function FileMenu({ exported }: { readonly exported: () => Promise<unknow
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        aria-label="File to import"
-        onChange={({ currentTarget }) => {
-          void currentTarget.files?.[0]?.text().then(setShown);
-          currentTarget.value = '';
-        }}
-      />
+      <JsonFileInput ref={input} label="File to import" onText={setShown} />
       {shown !== undefined && <JsonDialog start={shown} onClose={() => setShown(undefined)} />}
     </>
   );

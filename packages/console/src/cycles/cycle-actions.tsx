@@ -9,6 +9,7 @@ import { useMay } from '../api/session.ts';
 import { LinkButton } from '../app/links.tsx';
 import { saveJson } from '../records/save-json.ts';
 import { documentOf } from '../states/problem-alert.tsx';
+import { JsonFileInput } from '../records/json-file-input.tsx';
 import { readCycleFile } from './read-cycle-file.ts';
 import { RunByHand } from './run-by-hand.tsx';
 
@@ -112,17 +113,7 @@ function FileMenu({ cycle, mayChange }: { readonly cycle: Cycle; readonly mayCha
           )}
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        aria-label="File of a cycle"
-        onChange={({ currentTarget }) => {
-          void currentTarget.files?.[0]?.text().then(take);
-          currentTarget.value = '';
-        }}
-      />
+      <JsonFileInput ref={file} label="File of a cycle" onText={take} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useCreateCycle, useImportCycle } from '../api/cycle-list-queries.ts';
 import { documentOf } from '../states/problem-alert.tsx';
+import { JsonFileInput } from '../records/json-file-input.tsx';
 import { blankDocument } from './blank-document.ts';
 import { NameDialog } from './name-dialog.tsx';
 import { readCycleFile } from './read-cycle-file.ts';
@@ -50,17 +51,7 @@ export function NewCycleMenu({ account }: { readonly account: string }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        aria-label="File of a cycle"
-        onChange={({ currentTarget }) => {
-          void currentTarget.files?.[0]?.text().then(take);
-          currentTarget.value = '';
-        }}
-      />
+      <JsonFileInput ref={file} label="File of a cycle" onText={take} />
       {opened && (
         <NameDialog
           title="New cycle"

@@ -1,5 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import tabLinks from '../app/tab-links.module.css';
 import classes from './settings.module.css';
 
 const parts = [
@@ -22,9 +23,9 @@ export function SettingsScreen() {
   }, [path]);
   return (
     <>
-      <nav ref={tabs} className={classes.tabs} aria-label="Settings">
+      <nav ref={tabs} className={`${tabLinks.tabs} ${classes.tabs}`} aria-label="Settings">
         {parts.map(({ label, to }) => (
-          <Link key={to} to={to} className={classes.tab}>
+          <Link key={to} to={to} className={tabLinks.tab}>
             {label}
           </Link>
         ))}

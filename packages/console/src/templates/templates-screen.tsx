@@ -18,6 +18,7 @@ import { LoadingState } from '../states/loading-state.tsx';
 import { Moment } from '../states/moment.tsx';
 import { documentOf, ProblemAlert } from '../states/problem-alert.tsx';
 import { ShowMore } from '../states/show-more.tsx';
+import { JsonFileInput } from '../records/json-file-input.tsx';
 import { ReadyTemplatesDialog } from './ready-templates-dialog.tsx';
 
 /** The partner's templates: cycles that are built once and installed in many accounts. */
@@ -140,17 +141,7 @@ function NewTemplateMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <input
-        ref={file}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        aria-label="File of a template"
-        onChange={({ currentTarget }) => {
-          void currentTarget.files?.[0]?.text().then(take);
-          currentTarget.value = '';
-        }}
-      />
+      <JsonFileInput ref={file} label="File of a template" onText={take} />
       {isChoosing && <ReadyTemplatesDialog onClose={ready.close} />}
       {opened && (
         <NameDialog
