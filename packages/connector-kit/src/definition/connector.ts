@@ -38,15 +38,6 @@ export interface DefaultBudget {
   readonly windowMs: number;
 }
 
-/** Where a record would be found that a creation has made whose answer was lost. */
-export interface CreatedSearch {
-  /** The method that lists such records. */
-  readonly method: string;
-  readonly input: Readonly<Record<string, unknown>>;
-  /** Whether a row of the list is what was sent. True for two rows means that it cannot be told. */
-  matches(row: unknown): boolean;
-}
-
 /** The definition of one application. A value; it holds no state and opens nothing. */
 export interface Connector {
   /** `scoro` */
@@ -86,11 +77,6 @@ export interface Connector {
   readonly lookups: readonly Lookup[];
   /** For an application that is not spoken to over HTTP: what carries its requests. */
   openTransport?(options: TransportOptions): Transport;
-  /**
-   * How to find what a creation with this input may have made since a moment; undefined where nothing sent tells such records apart. Absent: a
-   * person is asked.
-   */
-  searchCreated?(methodKey: string, input: Readonly<Record<string, unknown>>, since: Date): CreatedSearch | undefined;
 }
 
 /** The connector as it is with these values. */

@@ -22,9 +22,9 @@ interface Search {
 /** A list that goes on beyond so many pages says nothing. */
 const mostPages = 20;
 
-/** Looks for a record by what was sent: as the step says, else as the connector knows. */
-export async function findCreated(intent: Intent, since: Date): Promise<Found> {
-  const search = await searchOf(intent, since);
+/** Looks for a record by what was sent, as the step says. */
+export async function findCreated(intent: Intent): Promise<Found> {
+  const search = await searchOf(intent);
   if (search === undefined)
     return { is: 'undecidable', why: `nothing says how to find what ${intent.method.key} makes.` };
   const matching: unknown[] = [];
@@ -40,10 +40,10 @@ export async function findCreated(intent: Intent, since: Date): Promise<Found> {
   return { is: 'undecidable', why: `the list ${search.method} is too long to be searched.` };
 }
 
-async function searchOf(intent: Intent, since: Date): Promise<Search | undefined> {
-  const { frame, scope, step, method, bound, input } = intent;
-  if (step.lookUp === undefined) return bound.connector.searchCreated?.(method.key, input, since);
+async function searchOf(intent: Intent): Promise<Search | undefined> {
+  const { frame, scope, step, input } = intent;
   const { lookUp } = step;
+  if (lookUp === undefined) return undefined;
   const context = { ...scope.context, sent: input };
   const { value } = await frame.values.evaluate(lookUp.input ?? {}, context, frame.signal);
   const pairs = Object.entries(lookUp.match);
