@@ -58,7 +58,6 @@ export class Cycles {
     const programs = new Programs(database, library);
     this.#driver = new RunDriver({
       books,
-      library,
       execute,
       values,
       programs,
@@ -66,7 +65,7 @@ export class Cycles {
       settleMs: options.tryMs,
     });
     this.#turns = new Turns({ books, driver: this.#driver, work, log });
-    const ticks = new Ticks({ books, programs, turns: this.#turns, work, log });
+    const ticks = new Ticks({ books, programs, turns: this.#turns, work });
     this.lifecycle = ticks;
     tellOfRuns(work, database);
     forgetOldRuns(work, database, retentionDays);

@@ -115,7 +115,6 @@ export interface RunTable {
   epoch: ByDefault<number>;
   /** What triggered it, encrypted. */
   event: CiphertextOrNull;
-  event_size: OrNull<number>;
   /** Two events of one key are one run. */
   dedupe_key: OrNull<string>;
   replay_of: OrNull<string>;

@@ -3,7 +3,7 @@ import { newIdentifier } from '../../database/identifier.ts';
 import type { LoopOver, LoopStep } from '../definition/step.ts';
 import { boundConnector, methodOfConnector } from '../steps/bound-connector.ts';
 import { followingPage } from '../steps/following-page.ts';
-import { isInput } from '../steps/method-input.ts';
+import { inputFrom, isInput } from '../steps/method-input.ts';
 import type { LoopCursor } from './loop-cursor.ts';
 import { pollKey } from '../frame/program.ts';
 import { pollContext, unseenRecords } from './poll-source.ts';
@@ -62,13 +62,13 @@ async function readPage(
   const polls = step.key === pollKey;
   const context = polls ? pollContext(scope.context, cursor) : scope.context;
   const { value } = await frame.values.evaluate(over.input ?? {}, context, frame.signal);
-  if (!isInput(value)) throw new TandemError('input_invalid', `The input of ${over.method} is not an object.`);
+  const input = inputFrom(value, over.method);
   const call = await frame.execute({
     callId: newIdentifier('cal'),
     accountId: frame.run.accountId,
     installationId: bound.installationId,
     method: method.key,
-    input: { ...value, ...cursor.page },
+    input: { ...input, ...cursor.page },
     auth: over.auth,
     cycle: frame.program.cycle,
     signal: frame.signal,

@@ -97,9 +97,8 @@ export class RunDriver {
       program,
       lease,
       signal: this.#stopping.signal,
-      mustPause: () => this.#paused || frame.endedEarly || lease.cancelled || performance.now() > options.until,
+      mustPause: () => this.#paused || lease.cancelled || performance.now() > options.until,
       answer: undefined,
-      endedEarly: false,
     };
     const memories =
       options.event === undefined

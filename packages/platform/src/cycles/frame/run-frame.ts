@@ -1,6 +1,5 @@
 import type { ExecuteForCycle } from '../../calls/execute/execute-for-cycle.ts';
 import type { Logger } from '../../http/log.ts';
-import type { Library } from '../../library/library.ts';
 import type { ClaimedRun } from '../runs/claim-runs.ts';
 import type { Lease } from '../runs/lease.ts';
 import type { RunBooks } from '../runs/run-books.ts';
@@ -10,7 +9,6 @@ import type { Values } from './values.ts';
 /** What engines of all runs share. */
 export interface EngineTools {
   readonly books: RunBooks;
-  readonly library: Library;
   readonly execute: ExecuteForCycle;
   readonly values: Values;
   readonly log: Logger;
@@ -25,10 +23,8 @@ export interface RunFrame extends EngineTools {
   readonly lease: Lease;
   /** Aborted when the server stops. */
   readonly signal: AbortSignal;
-  /** Its turn is over, it was cancelled, or the run has ended elsewhere in the walk: what has not begun does not begin. */
+  /** Its turn is over, or it was cancelled: what has not begun does not begin. */
   mustPause(): boolean;
   /** What an `end` step answers with. */
   answer: unknown;
-  /** Ends the walk of the records beside the one that ended the run. */
-  endedEarly: boolean;
 }

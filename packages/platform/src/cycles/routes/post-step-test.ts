@@ -11,7 +11,7 @@ import { programOf } from '../frame/program.ts';
 import type { Values } from '../frame/values.ts';
 import type { Library } from '../../library/library.ts';
 import { boundConnector, methodOfConnector } from '../steps/bound-connector.ts';
-import { isInput } from '../steps/method-input.ts';
+import { inputFrom } from '../steps/method-input.ts';
 import { documentFrom } from '../definition/read-document.ts';
 import { readCycle } from '../store/stored-cycle.ts';
 
@@ -125,7 +125,7 @@ async function testOf(
       const method = methodOfConnector(bound, asked.method);
       const { value, warnings } = await values.evaluate(asked.input ?? {}, context, signal);
       shown.input = value ?? null;
-      if (!isInput(value)) throw new TandemError('input_invalid', `The input of ${step.key} is not an object.`);
+      const input = inputFrom(value, step.key);
       const callId = newIdentifier('cal');
       shown.callId = callId;
       const call = await execute({
@@ -133,7 +133,7 @@ async function testOf(
         accountId: program.account.id,
         installationId: bound.installationId,
         method: method.key,
-        input: value,
+        input,
         auth: asked.auth,
         cycle: program.cycle,
         signal,

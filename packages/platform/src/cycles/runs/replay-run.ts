@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely';
-import { newIdentifier } from '../../database/identifier.ts';
 import type { Database } from '../../database/tables.ts';
 import { notFound } from '../../http/not-found.ts';
 import { openValue, sealValue, type RunBooks } from './run-books.ts';
@@ -43,7 +42,6 @@ export async function replayRun(
   const started = await startRun(
     books,
     {
-      id: newIdentifier('run'),
       cycleId: run.cycle_id,
       accountId,
       version: replay.version ?? run.version,

@@ -15,8 +15,6 @@ export interface RunActor {
 
 /** What a run begins with. */
 export interface RunOrder {
-  /** Chosen by the caller, so that it can be known before the row is there. */
-  readonly id?: string;
   readonly cycleId: string;
   readonly accountId: string;
   readonly version: number;
@@ -66,19 +64,19 @@ type Row = z.output<typeof rowShape>;
 const insertRun: PreparedStatement = {
   name: 'cycle-insert-run',
   text: `with place as (
-      select $13::integer > 0 and (select count(*) from runs where account_id = $3 and state = 'running') < $13::integer as free
+      select $12::integer > 0 and (select count(*) from runs where account_id = $3 and state = 'running') < $12::integer as free
     ), started as (
-      insert into runs (id, cycle_id, account_id, version, trigger, state, due_at, node_id, epoch, event, event_size, dedupe_key, replay_of,
+      insert into runs (id, cycle_id, account_id, version, trigger, state, due_at, node_id, epoch, event, dedupe_key, replay_of,
         actor_kind, actor_id, actor_name, loop_step, started_at)
       select $1, $2, $3, $4::integer, $5, case when free then 'running' else 'queued' end, case when free then null else now() end,
-        case when free then $14 end, case when free then 1 else 0 end, $6::bytea, $7::integer, $8, $9, $10, $11, $12, $16,
+        case when free then $13 end, case when free then 1 else 0 end, $6::bytea, $7, $8, $9, $10, $11, $15,
         case when free then now() end
       from place
-      where not $17::boolean or exists (select 1 from cycles where id = $2 and enabled and live_version = $4::integer)
+      where not $16::boolean or exists (select 1 from cycles where id = $2 and enabled and live_version = $4::integer)
       on conflict (cycle_id, dedupe_key) where dedupe_key is not null do nothing
       returning id, state, epoch
     ), root as (
-      insert into transactions (id, run_id, account_id, state) select $15, id, $3, 'open' from started returning id
+      insert into transactions (id, run_id, account_id, state) select $14, id, $3, 'open' from started returning id
     )
     select started.id, root.id as root_id, true as is_new, state = 'running' as taken, epoch from started, root`,
 };
@@ -101,8 +99,7 @@ export async function startRun(
   order: RunOrder,
   { atOnce = 0, transaction }: { readonly atOnce?: number; readonly transaction?: Kysely<Database> } = {},
 ): Promise<StartedRun> {
-  const id = order.id ?? newIdentifier('run');
-  const text = JSON.stringify(order.event ?? null);
+  const id = newIdentifier('run');
   const values = [
     id,
     order.cycleId,
@@ -110,7 +107,6 @@ export async function startRun(
     order.version,
     order.trigger,
     await sealValue(books, order.accountId, id, 'event', order.event ?? null),
-    Buffer.byteLength(text),
     order.dedupeKey ?? null,
     order.replayOf ?? null,
     order.actor.kind,

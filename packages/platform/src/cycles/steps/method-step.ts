@@ -10,7 +10,7 @@ import type { RunFrame } from '../frame/run-frame.ts';
 import type { Scope, StepMemory } from '../frame/scope.ts';
 import { boundConnector, methodOfConnector } from './bound-connector.ts';
 import { furtherPages } from './further-pages.ts';
-import { isInput, type MethodInput } from './method-input.ts';
+import { inputFrom, isInput, type MethodInput } from './method-input.ts';
 import { resolveIntent } from './resolve-intent.ts';
 import type { StepResult } from './step-result.ts';
 
@@ -108,8 +108,7 @@ async function send(sending: Sending): Promise<StepResult> {
 async function inputOf(frame: RunFrame, scope: Scope, step: MethodStep): Promise<MethodInput> {
   if (step.input === undefined) return {};
   const { value } = await frame.values.evaluate(step.input, scope.context, frame.signal);
-  if (isInput(value)) return value;
-  throw new TandemError('input_invalid', `The input of ${step.key} is not an object.`);
+  return inputFrom(value, step.key);
 }
 
 function plainWarning(warning: Warning): Readonly<Record<string, unknown>> {

@@ -7,7 +7,6 @@ import { executePrepared, type PreparedStatement } from '../../database/prepared
 import { notFound } from '../../http/not-found.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { hashOfSecret } from '../../people/opaque-secret.ts';
-import type { WebhookTrigger } from '../definition/trigger.ts';
 import type { RunDriver } from '../engine/run-driver.ts';
 import { runsTogether, type Turns } from '../engine/turns.ts';
 import type { Programs } from '../frame/program.ts';
@@ -149,14 +148,13 @@ async function deliver(
   crashPoint('trigger.event-stored');
   if (started.isNew && !started.taken) await turns.ask(books.database, hook.account_id);
   if (!inTurn) return reply.code(202).send({ run: started.id });
-  return sendResult(reply, started.id, await resultOf(tools, hook, trigger, event, started, signal));
+  return sendResult(reply, started.id, await resultOf(tools, hook, event, started, signal));
 }
 
 /** What the run ended with; undefined where that takes too long. */
 async function resultOf(
   { books, driver, turns }: HookTools,
   hook: Row,
-  _trigger: WebhookTrigger,
   event: HookEvent,
   started: StartedRun,
   signal: AbortSignal,

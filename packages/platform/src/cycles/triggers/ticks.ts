@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { crashPoint } from '../../crash-points/crash-point.ts';
 import type { Database } from '../../database/tables.ts';
-import type { Logger } from '../../http/log.ts';
 import { cancelJob } from '../../work/cancel-job.ts';
 import { enqueue } from '../../work/enqueue.ts';
 import { defineTask } from '../../work/task.ts';
@@ -26,7 +25,6 @@ export interface TicksOptions {
   readonly programs: Programs;
   readonly turns: Turns;
   readonly work: Work;
-  readonly log: Logger;
 }
 
 /**

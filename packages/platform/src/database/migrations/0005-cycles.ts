@@ -85,7 +85,6 @@ const statements = [
       node_id text,
       epoch integer not null default 0,
       event bytea,
-      event_size integer,
       dedupe_key text,
       replay_of text,
       loop_step text,
