@@ -24,6 +24,7 @@ export { isCalendarDate } from './definition/calendar-date.ts';
 export type { Property } from './definition/property.ts';
 export type { PropertyValue, PropertyValues } from './definition/property-values.ts';
 export { isPermittedPrivately, type FindSite, type OperatorSettings, type Site } from './definition/site.ts';
+export type { ConnectorWebhooks, MethodOrder, RecordChange, RecordState, Subscription } from './definition/webhooks.ts';
 export type { LimitReading, Verdict, WireAnswer, WireFile, WireRequest, WireValue } from './definition/wire.ts';
 export type { Credential, LoginResult } from './definition/credential.ts';
 export type { AuthenticationMode, Login } from './definition/authentication-mode.ts';

@@ -6,6 +6,7 @@ import { scoroMethod, scoroMethods } from './methods/scoro-methods.ts';
 import { cleanProperty, scoroProperties } from './properties.ts';
 import { findSite, scoroDomains } from './site.ts';
 import { findings, verification } from './verify.ts';
+import { scoroWebhooks } from './webhooks.ts';
 import { judge } from './wire/answer.ts';
 import { readLimits } from './wire/rate-headers.ts';
 
@@ -31,4 +32,5 @@ export const scoroConnector: Connector = {
   verification,
   findings,
   lookups: scoroLookups,
+  webhooks: scoroWebhooks,
 };

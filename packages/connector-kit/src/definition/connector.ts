@@ -4,6 +4,7 @@ import type { Method, MethodFacts } from './method.ts';
 import type { Property } from './property.ts';
 import type { PropertyValues } from './property-values.ts';
 import type { FindSite } from './site.ts';
+import type { ConnectorWebhooks } from './webhooks.ts';
 import type { LimitReading, Verdict, WireAnswer } from './wire.ts';
 
 /** A choice of the application's own records for an input, found while a person types. */
@@ -75,6 +76,8 @@ export interface Connector {
   /** What the verifying call's clean data and the login's facts tell of the site. */
   findings(data: unknown, sessionFacts: Readonly<Record<string, unknown>>, properties: PropertyValues): SiteFindings;
   readonly lookups: readonly Lookup[];
+  /** For an application that tells of changes by itself. */
+  readonly webhooks?: ConnectorWebhooks;
   /** For an application that is not spoken to over HTTP: what carries its requests. */
   openTransport?(options: TransportOptions): Transport;
 }

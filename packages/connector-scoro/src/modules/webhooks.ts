@@ -2,25 +2,29 @@ import { choice, flag, integer, list, object, text } from '@tandem/connector-kit
 import { listRows, specialAction } from './actions.ts';
 import { defineModule, userAuthOnly } from './define-module.ts';
 
+/** The modules whose records a webhook can watch (PROTOCOL.md 10.1); time entries are not among them. */
+export const watchedModules = [
+  'bills',
+  'calendar',
+  'companies',
+  'expenses',
+  'invoices',
+  'orders',
+  'persons',
+  'prepayments',
+  'projects',
+  'purchaseOrders',
+  'quotes',
+  'tasks',
+] as const;
+
 /** What a webhook is made of. There is no update: unsubscribe, and subscribe again. */
 const subscription = {
-  module: choice(
-    [
-      'bills',
-      'calendar',
-      'companies',
-      'expenses',
-      'invoices',
-      'orders',
-      'persons',
-      'prepayments',
-      'projects',
-      'purchaseOrders',
-      'quotes',
-      'tasks',
-    ],
-    { open: true, requiredOnCreate: true, about: 'What is watched. Time entries cannot be.' },
-  ),
+  module: choice(watchedModules, {
+    open: true,
+    requiredOnCreate: true,
+    about: 'What is watched. Time entries cannot be.',
+  }),
   fields: list(text(), { about: 'Changes are reported only when one of these fields changed.' }),
   action: choice(['any', 'create', 'modify', 'delete'], {
     open: true,
