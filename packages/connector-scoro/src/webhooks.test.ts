@@ -54,11 +54,27 @@ describe('webhooks of Scoro', () => {
     const read = { event_id: 3, modified_date: '2026-11-01T10:00:00+02:00', created_date: '2026-11-01T10:00:00+02:00' };
     const row = { event_id: 3, modified_date: '2026-11-01T10:00:00' };
     const first = scoroWebhooks.stateOf('tasks', read);
-    expect(first).toEqual({ id: '3', mark: '2026-11-01T10:00:00', isNew: true, isDeleted: false });
-    expect(scoroWebhooks.stateOf('tasks', row)).toMatchObject({ mark: first?.mark, isNew: false });
+    expect(first).toEqual({
+      id: '3',
+      mark: '2026-11-01T10:00:00',
+      isNew: true,
+      isDeleted: false,
+      createdAt: new Date('2026-11-01T08:00:00Z'),
+    });
+    expect(scoroWebhooks.stateOf('tasks', row)).toMatchObject({
+      mark: first?.mark,
+      isNew: false,
+      createdAt: undefined,
+    });
     expect(scoroWebhooks.stateOf('tasks', { ...row, is_deleted: true })).toMatchObject({ isDeleted: true });
     expect(scoroWebhooks.stateOf('tasks', { ...row, is_deleted: true })?.mark).not.toBe(first?.mark);
     expect(scoroWebhooks.stateOf('tasks', { modified_date: 'x' })).toBeUndefined();
+  });
+
+  it('that never came are looked for from a date on that is early enough in every time zone', () => {
+    const asked = (at: string) => scoroWebhooks.changedSince('tasks', new Date(at)).input;
+    expect(asked('2026-11-01T11:59:59Z')).toMatchObject({ filter: { modified_date: { from_date: '2026-10-31' } } });
+    expect(asked('2026-11-01T12:00:00Z')).toMatchObject({ filter: { modified_date: { from_date: '2026-11-01' } } });
   });
 
   it('of companies are not those of persons', () => {

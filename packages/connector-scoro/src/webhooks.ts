@@ -38,7 +38,7 @@ export const scoroWebhooks: ConnectorWebhooks = {
   read: (records, recordId) => ({ method: `${moduleOf(records).key}.get`, input: { id: recordId } }),
   changedSince: (records, since) => ({
     method: `${moduleOf(records).key}.list`,
-    input: { filter: { modified_date: { from_date: since.toISOString() } }, includeDeleted: true, perPage: 100 },
+    input: { filter: { modified_date: { from_date: earliestDate(since) } }, includeDeleted: true, perPage: 100 },
   }),
   stateOf(records, record) {
     const id = idIn(record, moduleOf(records).idField ?? 'id');
@@ -49,6 +49,7 @@ export const scoroWebhooks: ConnectorWebhooks = {
       id,
       mark: isDeleted ? `${modified}/deleted` : modified,
       isNew: modified !== '' && modified === localTime(record['created_date']),
+      createdAt: momentOf(record['created_date']),
       isDeleted,
     };
   },
@@ -72,6 +73,18 @@ function isOfType(records: string, record: Readonly<Record<string, unknown>>): b
 /** To the second, without an offset: a record and a row of it may have different ones. */
 function localTime(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 19) : '';
+}
+
+/** Scoro takes local time, and the site's zone may be unknown: the first date that it is anywhere. */
+function earliestDate(since: Date): string {
+  return new Date(since.getTime() - 12 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Of what has an offset: local time of the site is no certain moment. */
+function momentOf(value: unknown): Date | undefined {
+  return typeof value === 'string' && /(?:Z|[+-]\d{2}:?\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? new Date(value)
+    : undefined;
 }
 
 function idIn(value: unknown, name: string): string | undefined {

@@ -31,6 +31,7 @@ import { referencePage } from './pages/reference-page.ts';
 import { rootPage } from './pages/root-page.ts';
 import { createAuthenticate } from './people/authenticate.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { serveProofs } from './pages/proof-files.ts';
 import { sendSetupLinkPage } from './setup-links/setup-link-page.ts';
 import type { ExecuteForCycle } from './calls/execute/execute-for-cycle.ts';
 import { setupLinkRoutes } from './setup-links/setup-link-routes.ts';
@@ -169,6 +170,7 @@ export async function createPlatform(parts: PlatformParts): Promise<FastifyInsta
   if (parts.metrics !== undefined && parts.metricsToken !== undefined)
     serveMetrics(app, parts.metrics, parts.metricsToken);
   await pages?.serveFiles(app);
+  serveProofs(app, library);
   app.get(
     '/',
     { schema: { hide: true } },

@@ -2788,6 +2788,19 @@ export interface components {
                     path: string;
                 };
             };
+            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
+            subscribe?: {
+                /** @description A name of `connectors` */
+                connector: string;
+                /** @description The kind of records, as the connector names it, such as `tasks` */
+                records: string;
+                /** @description All three unless given */
+                changes?: ("created" | "modified" | "deleted")[];
+                /** @description Modifications count only where one of these fields changed; of any unless given */
+                fields?: string[];
+                /** @description How often a list is read for changes that were never delivered; 60 unless given */
+                reconcileMinutes?: number;
+            };
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
@@ -3167,7 +3180,7 @@ export interface components {
         };
         PrerequisiteInput: {
             /** @enum {string} */
-            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing";
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
             detail: string;
             /** @description What to do */
             hint: string;
@@ -3260,6 +3273,20 @@ export interface components {
             };
             /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
             hookUrl: string | null;
+            /** @description What is subscribed at an application; null where nothing is */
+            subscription: {
+                /**
+                 * @description `pending` until the application has answered
+                 * @enum {string}
+                 */
+                state: "pending" | "active" | "failed";
+                /** @description Why it failed */
+                detail: string | null;
+                /** @description Changes that were never delivered and found by a list */
+                missed: number;
+                /** @description Until when changes were last looked for in a list */
+                reconciledTo: string | null;
+            } | null;
             checkpoints: components["schemas"]["CheckpointInput"][];
         };
         ExportedCycleInput: {
@@ -3689,6 +3716,13 @@ export interface components {
                 name: string;
                 method: string;
             }[];
+            /** @description What the application tells of by itself, so that cycles can subscribe it; null where it does not */
+            webhooks: {
+                records: {
+                    name: string;
+                    label: string;
+                }[];
+            } | null;
         };
         CapabilityReportInput: {
             /** @enum {string} */
@@ -4806,6 +4840,19 @@ export interface components {
                     path: string;
                 };
             };
+            /** @description The address is subscribed at an application while the cycle is enabled, and removed after it */
+            subscribe?: {
+                /** @description A name of `connectors` */
+                connector: string;
+                /** @description The kind of records, as the connector names it, such as `tasks` */
+                records: string;
+                /** @description All three unless given */
+                changes?: ("created" | "modified" | "deleted")[];
+                /** @description Modifications count only where one of these fields changed; of any unless given */
+                fields?: string[];
+                /** @description How often a list is read for changes that were never delivered; 60 unless given */
+                reconcileMinutes?: number;
+            };
             /** @description What `trigger` looks like, for the builder and for checking; not used by runs */
             sample?: unknown;
         } | {
@@ -5185,7 +5232,7 @@ export interface components {
         };
         Prerequisite: {
             /** @enum {string} */
-            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing";
+            code: "not_published" | "document_invalid" | "connector_missing" | "connector_not_ready" | "method_unusable" | "variable_missing" | "webhook_address_not_public" | "subscription_failed";
             detail: string;
             /** @description What to do */
             hint: string;
@@ -5278,6 +5325,20 @@ export interface components {
             };
             /** @description Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers */
             hookUrl: string | null;
+            /** @description What is subscribed at an application; null where nothing is */
+            subscription: {
+                /**
+                 * @description `pending` until the application has answered
+                 * @enum {string}
+                 */
+                state: "pending" | "active" | "failed";
+                /** @description Why it failed */
+                detail: string | null;
+                /** @description Changes that were never delivered and found by a list */
+                missed: number;
+                /** @description Until when changes were last looked for in a list */
+                reconciledTo: string | null;
+            } | null;
             checkpoints: components["schemas"]["Checkpoint"][];
         };
         ExportedCycle: {
@@ -5707,6 +5768,13 @@ export interface components {
                 name: string;
                 method: string;
             }[];
+            /** @description What the application tells of by itself, so that cycles can subscribe it; null where it does not */
+            webhooks: {
+                records: {
+                    name: string;
+                    label: string;
+                }[];
+            } | null;
         };
         CapabilityReport: {
             /** @enum {string} */

@@ -25,6 +25,8 @@ export interface RecordState {
   readonly mark: string;
   /** Whether it was never changed since it was created, as far as that can be told. */
   readonly isNew: boolean;
+  /** When it was created, where the moment is known to be certain. */
+  readonly createdAt: Date | undefined;
   readonly isDeleted: boolean;
 }
 
@@ -49,7 +51,7 @@ export interface ConnectorWebhooks {
   readDelivery(body: unknown): string | undefined;
   /** Reads one record. */
   read(records: string, recordId: string): MethodOrder;
-  /** Lists what was created or changed since; deleted records with it, where the application can. */
+  /** Lists what was created or changed since, and maybe some of what was so before; deleted records with it, where the application can. */
   changedSince(records: string, since: Date): MethodOrder;
   /** What a record, or a row of that list, tells of its state; undefined where it has no id. */
   stateOf(records: string, record: unknown): RecordState | undefined;

@@ -26,6 +26,8 @@ export const crashPointNames = [
   'loop.before-end',
   'run.before-end',
   'run.ended',
+  // What a cycle subscribes at an application.
+  'subscription.made',
   // A rotation of the master keys.
   'rotation.key-made',
   'rotation.waited',

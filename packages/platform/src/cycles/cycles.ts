@@ -23,8 +23,9 @@ import { postDecision } from './routes/post-decision.ts';
 import { postRun } from './routes/post-run.ts';
 import { postStepTest } from './routes/post-step-test.ts';
 import { replayRoutes } from './routes/replay-run.ts';
-import type { CycleLifecycle } from './store/cycle-lifecycle.ts';
+import { togetherOf, type CycleLifecycle } from './store/cycle-lifecycle.ts';
 import { hookRoutes } from './triggers/receive-hook.ts';
+import { Subscriptions } from './triggers/subscriptions/subscriptions.ts';
 import { Ticks } from './triggers/ticks.ts';
 
 export interface CyclesOptions {
@@ -37,6 +38,8 @@ export interface CyclesOptions {
   /** How long one try of a request may take, in milliseconds: after a crash what was sent may be under way for as long. */
   readonly tryMs: number;
   readonly publicUrl: () => string;
+  /** How long what a list shows is given to be told of by the application after all, in milliseconds; two minutes unless given. */
+  readonly graceMs?: number;
   /** Days that what runs took and gave is kept; 0 keeps it until they end. */
   readonly retentionDays: number;
   readonly log: Logger;
@@ -65,8 +68,19 @@ export class Cycles {
       settleMs: options.tryMs,
     });
     this.#turns = new Turns({ books, driver: this.#driver, work, log });
-    const ticks = new Ticks({ books, programs, turns: this.#turns, work });
-    this.lifecycle = ticks;
+    this.lifecycle = togetherOf([
+      new Ticks({ books, programs, turns: this.#turns, work }),
+      new Subscriptions({
+        books,
+        programs,
+        library,
+        execute,
+        publicUrl,
+        turns: this.#turns,
+        work,
+        graceMs: options.graceMs,
+      }),
+    ]);
     tellOfRuns(work, database);
     forgetOldRuns(work, database, retentionDays);
     const tools = { books, turns: this.#turns };

@@ -84,6 +84,50 @@ export interface CycleCheckpointTable {
   updated_at: MomentByDefault;
 }
 
+/** One thing that was subscribed at an application. */
+export interface HeldSubscription {
+  /** The account connector. */
+  readonly installation: string;
+  /** What the application calls it. */
+  readonly id: string;
+  readonly records: string;
+  readonly change: 'created' | 'modified' | 'deleted';
+  readonly fields: readonly string[];
+  /** Hash of the address, which is a secret. */
+  readonly address: string;
+}
+
+/** What a cycle has subscribed. It outlives the cycle until the application was told that it has ended. */
+export interface CycleSubscriptionTable {
+  cycle_id: string;
+  account_id: string;
+  state: 'pending' | 'active' | 'failed';
+  /** Why it failed. */
+  detail: OrNull<string>;
+  held: JsonByDefault<readonly HeldSubscription[]>;
+  /** From when on changes are to be told of. */
+  since: MomentOrNull;
+  /** Until when a list was last compared with what was told. */
+  reconciled_to: MomentOrNull;
+  /** Changes that were found by comparing, and never told of. */
+  missed: ColumnType<string, number | undefined, number>;
+  updated_at: MomentByDefault;
+}
+
+/** The state of a record when a cycle was last told of it, or one of which it was not told yet. */
+export interface CycleRecordToldTable {
+  cycle_id: string;
+  record_key: string;
+  mark: OrNull<string>;
+  content_hash: OrNull<string>;
+  told_by: OrNull<'delivery' | 'reconciliation'>;
+  /** Of a state that a list shows and nobody told of; given a while to be told after all. */
+  missed_mark: OrNull<string>;
+  missed_change: OrNull<'created' | 'modified' | 'deleted'>;
+  missed_since: MomentOrNull;
+  told_at: MomentByDefault;
+}
+
 /** The content of a record when a polling cycle last saw it. */
 export interface CycleRecordSeenTable {
   cycle_id: string;
@@ -200,6 +244,8 @@ export interface CycleTables {
   cycle_versions: CycleVersionTable;
   cycle_checkpoints: CycleCheckpointTable;
   cycle_records_seen: CycleRecordSeenTable;
+  cycle_subscriptions: CycleSubscriptionTable;
+  cycle_records_told: CycleRecordToldTable;
   runs: RunTable;
   transactions: TransactionTable;
   steps: StepTable;

@@ -5,6 +5,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { signIn } from './migrations/0002-sign-in.ts';
 import { events } from './migrations/0003-events.ts';
 import { cycles } from './migrations/0005-cycles.ts';
+import { subscriptions } from './migrations/0006-subscriptions.ts';
 import type { Database } from './tables.ts';
 
 /** Every migration, by name, in the order in which they are applied. A released one is never changed. */
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-sign-in': signIn,
   '0003-events': events,
   '0005-cycles': cycles,
+  '0006-subscriptions': subscriptions,
 };
 
 const migrationTable = 'tandem_migrations';

@@ -75,6 +75,10 @@ export const connectorAnswer = z
     lookups: z
       .array(z.object({ name: z.string(), method: z.string() }))
       .describe('Choices of records, found while one types'),
+    webhooks: z
+      .object({ records: z.array(z.object({ name: z.string(), label: z.string() })) })
+      .nullable()
+      .describe('What the application tells of by itself, so that cycles can subscribe it; null where it does not'),
   })
   .meta({ id: 'Connector' });
 
@@ -121,6 +125,10 @@ export function connectorOf(
       categories: namesOf(connector, (modes) => isUsable({ modes }, new Set([mode.name]))),
     })),
     lookups: connector.lookups.map(({ name, method }) => ({ name, method })),
+    webhooks:
+      connector.webhooks === undefined
+        ? null
+        : { records: connector.webhooks.records.map(({ name, label }) => ({ name, label })) },
   };
 }
 

@@ -54,8 +54,8 @@ export interface TestPlatformOptions {
   readonly signIn?: SignInSettings;
   /** Nothing is mailed unless given. */
   readonly mail?: MailSettings;
-  /** `http://tandem.test` unless given. */
-  readonly publicUrl?: string;
+  /** `http://tandem.test` unless given; a function, where it is known later. */
+  readonly publicUrl?: string | (() => string);
   /** Its master keys; a new one unless given. */
   readonly ring?: KeyRing;
   /** Where pages are built, or stand in for built ones. */
@@ -65,7 +65,8 @@ export interface TestPlatformOptions {
 }
 
 export async function startTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const { publicUrl = 'http://tandem.test' } = options;
+  const { publicUrl: given = 'http://tandem.test' } = options;
+  const publicUrl = typeof given === 'string' ? () => given : given;
   const testDatabase = await createTestDatabase();
   const database = testDatabase.kysely;
   const lines: string[] = [];
@@ -95,8 +96,8 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     adminToken: options.adminToken === undefined ? undefined : new Secret(options.adminToken),
     mail: options.mail,
     signIn: options.signIn ?? { password: true, oidc: undefined },
-    publicUrl: () => publicUrl,
-    secure: publicUrl.startsWith('https:'),
+    publicUrl,
+    secure: publicUrl().startsWith('https:'),
     log,
     stopping: stopping.signal,
     createCalls: options.createCalls ?? noCalls,

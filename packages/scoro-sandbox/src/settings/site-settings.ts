@@ -364,6 +364,7 @@ export const siteSettings = {
     '10.2',
     'Whether the host of a webhook must be proven by scoro.txt.',
   ),
+  webhooksLost: setting('Webhooks', z.boolean(), false, '10.8 [U]', 'Whether deliveries are lost on their way.'),
   webhookRetries: setting(
     'Webhooks',
     z.number().int().min(0).max(10),

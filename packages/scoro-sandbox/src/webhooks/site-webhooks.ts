@@ -89,6 +89,7 @@ export class SiteWebhooks {
   }
 
   #tell(change: Change): void {
+    if (this.#site.settings.webhooksLost) return;
     for (const subscription of this.#subscriptions.values()) {
       if (!wants(subscription, change, this.#site) || this.#waiting >= MOST_WAITING) continue;
       const body = this.#bodyOf(change);

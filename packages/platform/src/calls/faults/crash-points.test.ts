@@ -34,7 +34,7 @@ type Elsewhere =
   | 'call.between-pages'
   | 'recovery.calls-ended'
   /** Visited by the tests of cycles. */
-  | `${'trigger' | 'step' | 'loop' | 'run'}.${string}`;
+  | `${'trigger' | 'step' | 'loop' | 'run' | 'subscription'}.${string}`;
 
 let database: TestDatabase;
 let ground: ProvingGround;

@@ -89,8 +89,10 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   const sandbox = await startSandbox({ port: 0, limits: 'off', ...options.sandbox });
   const made: Calls[] = [];
   const adminToken = 'administrator-token-of-the-tests-0123456789';
+  let url = 'http://127.0.0.1';
   const platform = await startTestPlatform({
     adminToken,
+    publicUrl: () => url,
     ...(options.masterKey === undefined ? {} : { ring: KeyRing.of(new Secret(options.masterKey)) }),
     connectors: options.connectors ?? [scoroConnector],
     ...(options.createCycles !== undefined && { createCycles: options.createCycles }),
@@ -111,7 +113,7 @@ export async function startCallsPlatform(options: CallsPlatformOptions = {}): Pr
   });
   const [calls] = made;
   if (calls === undefined) throw new Error('The platform made no calls.');
-  const url = await platform.app.listen({ host: '127.0.0.1', port: 0 });
+  url = await platform.app.listen({ host: '127.0.0.1', port: 0 });
 
   const send: CallsPlatform['send'] = (verb, path, { token = adminToken, body, headers = {}, signal } = {}) =>
     fetch(`${url}${path}`, {

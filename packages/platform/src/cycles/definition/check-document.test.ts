@@ -1,4 +1,5 @@
 import type { Connector } from '@tandem/connector-kit';
+import { scoroConnector } from '@tandem/connector-scoro';
 import { describe, expect, it } from 'vitest';
 import { testConnector } from '../../testing/test-connector.ts';
 import { checkDocument } from './check-document.ts';
@@ -46,6 +47,36 @@ const errors = (parts: Parts): readonly string[] => problems(parts).filter((prob
 describe('checking a document', () => {
   it('finds nothing wrong with a sound one', () => {
     expect(problems({})).toEqual([]);
+  });
+
+  it('knows what an application tells of by itself, and that others tell of nothing', () => {
+    const told = (subscribe: object, connectors: object = { scoro: { connector: 'scoro' } }) => {
+      const document = documentFrom(
+        documentOf({
+          connectors,
+          trigger: { kind: 'webhook', subscribe },
+          steps: [make('one', { $path: 'record.event_name' }), make('two', { $path: 'trigger.body' })],
+        }),
+        'document',
+      );
+      return checkDocument(document, { connectors: [testConnector, scoroConnector] }).map(
+        ({ level, code, at, hint = '' }) => `${level} ${code} ${at} ${hint}`.trim(),
+      );
+    };
+    const unknownMember = expect.stringMatching(/steps\.two/) as string;
+    expect(told({ connector: 'scoro', records: 'tasks', changes: ['created'] })).toEqual([unknownMember]);
+    expect(told({ connector: 'scoro', records: 'task' })).toEqual([
+      expect.stringMatching(/^error records_unknown trigger\.subscribe\.records .*tasks/) as string,
+      unknownMember,
+    ]);
+    expect(told({ connector: 'scoro', records: 'timeEntries' })[0]).toMatch(/^error records_unknown/);
+    expect(told({ connector: 'scoro', records: 'tasks', changes: ['created', 'created'] })[0]).toMatch(
+      /^error change_repeated/,
+    );
+    expect(told({ connector: 'shop', records: 'things' }, { shop: { connector: 'test' } })[0]).toMatch(
+      /^error not_subscribable trigger\.subscribe\.connector/,
+    );
+    expect(told({ connector: 'other', records: 'tasks' })[0]).toMatch(/^error slot_unknown trigger\.subscribe/);
   });
 
   it('names connectors, slots and methods that there are not, and the nearest', () => {

@@ -64,6 +64,11 @@ export class DocumentCheck {
     return method;
   }
 
+  /** The connector behind a slot, as far as it is known. */
+  connector(slot: string): Connector | undefined {
+    return this.#connectors.get(slot)?.connector;
+  }
+
   /** Whether the document has this slot; told where it has not. */
   slot(slot: string, at: string): boolean {
     const slots = Object.keys(this.document.connectors);

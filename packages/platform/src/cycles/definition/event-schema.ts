@@ -1,10 +1,17 @@
 import { anything, objectOf, schemaOfSample, type JsonSchema } from './json-schema.ts';
-import type { Trigger } from './trigger.ts';
+import { recordChange, type Trigger } from './trigger.ts';
 
 const moment: JsonSchema = { type: 'string', format: 'date-time' };
 const texts: JsonSchema = { type: 'object', additionalProperties: { type: 'string' } };
 const tick = objectOf({ scheduledAt: moment, firedAt: moment });
 const scheduled = objectOf({ scheduledAt: moment, firedAt: moment, date: { type: 'string', format: 'date' } });
+
+const changed = objectOf({
+  change: { type: 'string', enum: recordChange.options },
+  recordId: { type: 'string' },
+  source: { type: 'string', enum: ['delivery', 'reconciliation'] },
+  receivedAt: moment,
+});
 
 /** What `trigger` is in the values of a document: as its sample tells, else as events of its kind come. */
 export function eventSchemaOf(trigger: Trigger): JsonSchema {
@@ -13,7 +20,9 @@ export function eventSchemaOf(trigger: Trigger): JsonSchema {
     case 'manual':
       return anything;
     case 'webhook':
-      return objectOf({ body: anything, query: texts, headers: texts, receivedAt: moment });
+      return trigger.subscribe === undefined
+        ? objectOf({ body: anything, query: texts, headers: texts, receivedAt: moment })
+        : changed;
     case 'schedule':
       return scheduled;
     case 'poll':

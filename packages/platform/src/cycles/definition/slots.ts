@@ -1,6 +1,7 @@
 import type { Connector } from '@tandem/connector-kit';
 import type { CycleDocument } from './cycle-document.ts';
 import type { Step } from './step.ts';
+import { subscriptionOf } from './trigger.ts';
 import { walkSteps } from './walk-steps.ts';
 
 /** The connectors behind the slots of a document; a slot whose connector there is not is left out. */
@@ -48,7 +49,9 @@ function useOf(
   return { slot: connector, method, auth, at };
 }
 
-/** The slots that a document uses. */
+/** The slots that a document uses, by methods or by what is subscribed. */
 export function usedSlots(document: CycleDocument): ReadonlySet<string> {
-  return new Set(slotUses(document).map(({ slot }) => slot));
+  const subscribed = subscriptionOf(document.trigger)?.connector;
+  const used = slotUses(document).map(({ slot }) => slot);
+  return new Set(subscribed === undefined ? used : [subscribed, ...used]);
 }

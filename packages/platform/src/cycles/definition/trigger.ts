@@ -9,6 +9,27 @@ const sample = z
 
 const manualTrigger = z.strictObject({ kind: z.literal('manual'), sample });
 
+/** What happens to a record. */
+export const recordChange = z.enum(['created', 'modified', 'deleted']);
+
+const subscription = z.strictObject({
+  connector: slotName,
+  records: z.string().min(1).max(100).describe('The kind of records, as the connector names it, such as `tasks`'),
+  changes: z.array(recordChange).min(1).max(3).optional().describe('All three unless given'),
+  fields: z
+    .array(z.string().min(1).max(100))
+    .max(100)
+    .optional()
+    .describe('Modifications count only where one of these fields changed; of any unless given'),
+  reconcileMinutes: z
+    .number()
+    .int()
+    .min(5)
+    .max(10_080)
+    .optional()
+    .describe('How often a list is read for changes that were never delivered; 60 unless given'),
+});
+
 const webhookTrigger = z.strictObject({
   kind: z.literal('webhook'),
   answer: z
@@ -27,6 +48,9 @@ const webhookTrigger = z.strictObject({
     })
     .optional()
     .describe('Two deliveries of one key are one run; `delivery` unless given'),
+  subscribe: subscription
+    .optional()
+    .describe('The address is subscribed at an application while the cycle is enabled, and removed after it'),
   sample,
 });
 
@@ -78,5 +102,12 @@ export const triggerSchema = z
 
 export type Trigger = z.output<typeof triggerSchema>;
 export type WebhookTrigger = z.output<typeof webhookTrigger>;
+/** What an application is to tell a cycle of. */
+export type WebhookSubscription = z.output<typeof subscription>;
 export type ScheduleTrigger = z.output<typeof scheduleTrigger>;
 export type PollTrigger = z.output<typeof pollTrigger>;
+
+/** What an application is to tell of; undefined where events come from somewhere else. */
+export function subscriptionOf(trigger: Trigger): WebhookSubscription | undefined {
+  return trigger.kind === 'webhook' ? trigger.subscribe : undefined;
+}

@@ -12,6 +12,7 @@ import type { Flow } from './flow.ts';
 import { stepsOfLoop, type Programs } from '../frame/program.ts';
 import type { EngineTools, RunFrame } from '../frame/run-frame.ts';
 import { readMemories, Scope } from '../frame/scope.ts';
+import { walkToRecord } from './walk-to-record.ts';
 import { walkBlock } from './walk-block.ts';
 
 /** What came of driving a run for a while. */
@@ -124,8 +125,10 @@ export class RunDriver {
     );
     for (const [step, { state, output }] of memories ?? [])
       if (state === 'succeeded' || state === 'skipped') scope.gave(step, output);
-    const steps = run.loopStep === null ? program.root : stepsOfLoop(program, run.loopStep);
-    return this.#settle(run, frame, await walkBlock(frame, scope, steps, true));
+    if (run.loopStep !== null)
+      return this.#settle(run, frame, await walkBlock(frame, scope, stepsOfLoop(program, run.loopStep), true));
+    const begun = await walkToRecord(frame, scope, event);
+    return this.#settle(run, frame, begun ?? (await walkBlock(frame, scope, program.root, true)));
   }
 
   async #settle(run: ClaimedRun, frame: RunFrame, flow: Flow): Promise<Driven> {

@@ -107,4 +107,43 @@ describe('a server that dies', () => {
     expect(new Set(keys).size).toBe(keys.length);
     await other.stop();
   });
+
+  it('between subscribing and noting it, leaves one subscription once another has taken over', async () => {
+    const subscribing = 'cyclesubscribes';
+    const maker = await ground.start();
+    const path = await ground.install(maker, subscribing);
+    const cycles = path.replace(/\/connectors\/.*$/, '/cycles');
+    const { id } = (await sent(maker, 'POST', cycles, {
+      document: {
+        format: 1,
+        name: 'Told',
+        connectors: { scoro: { connector: 'scoro' } },
+        trigger: { kind: 'webhook', subscribe: { connector: 'scoro', records: 'tasks', changes: ['created'] } },
+        steps: [{ key: 'seen', kind: 'transform', value: { $path: 'record.event_name' } }],
+      },
+    })) as { id: string };
+    await sent(maker, 'POST', `${cycles}/${id}/publish`);
+    await maker.stop();
+    const server = await ground.start({ TANDEM_CRASH_POINT: 'subscription.made' });
+    await sent(server, 'POST', `${cycles}/${id}/enable`);
+    expect(await server.ended).toBe('SIGKILL');
+    await ground.ageDead();
+    await database.pool.query(
+      'select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))',
+    );
+    const other = await ground.start();
+    const subscriptions = async () => {
+      const answer = await fetch(`${ground.sandbox.url}/${subscribing}/control/webhooks`);
+      return ((await answer.json()) as { subscriptions: { url: string }[] }).subscriptions;
+    };
+    await expect
+      .poll(async () => ((await sent(other, 'GET', `${cycles}/${id}`)) as { subscription: unknown }).subscription, {
+        timeout: 30_000,
+      })
+      .toMatchObject({ state: 'active' });
+    expect(await subscriptions()).toMatchObject([{ url: expect.stringContaining(other.url) as string }]);
+    await sent(other, 'POST', `${cycles}/${id}/disable`);
+    await expect.poll(subscriptions, { timeout: 10_000 }).toEqual([]);
+    await other.stop();
+  }, 60_000);
 });

@@ -35,7 +35,7 @@ export class Scope {
   readonly transactionId: string;
   /** It is the run's own, and not that of a record. */
   readonly isRoot: boolean;
-  readonly #base: ValueContext;
+  #base: ValueContext;
   readonly #steps: Record<string, unknown>;
   readonly #memories: Map<string, StepMemory>;
   /** Its row says that it waits: the next write says that it does no more. */
@@ -65,6 +65,11 @@ export class Scope {
   /** Later steps see what this one gave. */
   gave(step: string, output: unknown): void {
     this.#steps[step] = output;
+  }
+
+  /** What it is about turned out to be this. */
+  isAbout(about: Pick<ValueContext, 'trigger' | 'record'>): void {
+    this.#base = { ...this.#base, ...about };
   }
 
   get context(): ValueContext {

@@ -9,6 +9,7 @@ import { decide } from './decision-step.ts';
 import { delay } from './delay-step.ts';
 import { end } from './end-step.ts';
 import { executeMethod } from './method-step.ts';
+import { readChangedRecord, recordKey } from './read-changed-record.ts';
 import { refer } from './reference-step.ts';
 import type { StepResult } from './step-result.ts';
 import { transform } from './transform-step.ts';
@@ -26,7 +27,9 @@ export async function runStep(
   try {
     switch (step.kind) {
       case 'method':
-        return await executeMethod(frame, scope, step, memory);
+        return step.key === recordKey
+          ? await readChangedRecord(frame, scope, step, memory)
+          : await executeMethod(frame, scope, step, memory);
       case 'decision':
         return await decide(frame, scope, step);
       case 'transform':

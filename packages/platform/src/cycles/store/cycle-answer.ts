@@ -54,6 +54,15 @@ export const cycleAnswer = z
       .describe(
         'Where a webhook sends its events. It is a secret: whoever knows it can start the cycle; null for viewers',
       ),
+    subscription: z
+      .object({
+        state: z.enum(['pending', 'active', 'failed']).describe('`pending` until the application has answered'),
+        detail: z.string().nullable().describe('Why it failed'),
+        missed: z.int().describe('Changes that were never delivered and found by a list'),
+        reconciledTo: momentText.nullable().describe('Until when changes were last looked for in a list'),
+      })
+      .nullable()
+      .describe('What is subscribed at an application; null where nothing is'),
     checkpoints: z.array(checkpointAnswer),
   })
   .meta({ id: 'Cycle' });
@@ -100,7 +109,7 @@ export async function cycleOf(
   cycle: StoredCycle,
   { standing, checkpoints, vault, principal }: Beside,
 ): Promise<z.infer<typeof cycleAnswer>> {
-  const { row } = cycle;
+  const { row, subscription } = cycle;
   const summary = cycleSummaryOf(cycle, standing);
   const showsHook = takesEvents(cycle) && roleCovers(principal.role, 'builder');
   return {
@@ -109,6 +118,10 @@ export async function cycleOf(
     bindings: row.bindings,
     variables: row.variables,
     hookUrl: showsHook ? await hookUrlOf(vault, standing.publicUrl, row) : null,
+    subscription:
+      subscription === undefined
+        ? null
+        : { ...subscription, reconciledTo: subscription.reconciledTo?.toISOString() ?? null },
     checkpoints,
   };
 }

@@ -27,3 +27,18 @@ export interface CycleLifecycle {
   /** Another version is live from now on; enabled or not. */
   onPublished(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void>;
 }
+
+/** Tells several of each change, one after the other. */
+export function togetherOf(several: readonly CycleLifecycle[]): CycleLifecycle {
+  return {
+    async onEnabled(transaction, cycle) {
+      for (const one of several) await one.onEnabled(transaction, cycle);
+    },
+    async onDisabled(transaction, cycle) {
+      for (const one of several) await one.onDisabled(transaction, cycle);
+    },
+    async onPublished(transaction, cycle) {
+      for (const one of several) await one.onPublished(transaction, cycle);
+    },
+  };
+}

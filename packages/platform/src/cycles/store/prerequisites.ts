@@ -1,11 +1,14 @@
+import type { Connector } from '@tandem/connector-kit';
 import { z } from 'zod';
 import { isUsable } from '../../library/method-auth.ts';
 import type { StoredInstallation } from '../../account-connectors/stored-installation.ts';
 import type { CycleDocument } from '../definition/cycle-document.ts';
 import { readDocument } from '../definition/read-document.ts';
 import { slotUses, usedSlots, type SlotUse } from '../definition/slots.ts';
+import { subscriptionOf } from '../definition/trigger.ts';
 import type { Standing } from './standing.ts';
 import type { StoredCycle, StoredVersion } from './stored-cycle.ts';
+import { unreachableFrom } from './unreachable-from.ts';
 
 export const prerequisite = z
   .object({
@@ -16,6 +19,8 @@ export const prerequisite = z
       'connector_not_ready',
       'method_unusable',
       'variable_missing',
+      'webhook_address_not_public',
+      'subscription_failed',
     ]),
     detail: z.string(),
     hint: z.string().describe('What to do'),
@@ -29,7 +34,7 @@ export type Prerequisite = z.infer<typeof prerequisite>;
 type Version = Pick<StoredVersion, 'document' | 'bindings' | 'variables'>;
 
 /** Why a cycle cannot start: judged by the version that would run, or by its draft while none was published. */
-export function prerequisitesOf({ row, live }: StoredCycle, standing: Standing): readonly Prerequisite[] {
+export function prerequisitesOf({ row, live, subscription }: StoredCycle, standing: Standing): readonly Prerequisite[] {
   const notPublished: Prerequisite = {
     code: 'not_published',
     detail: 'No version of it is live.',
@@ -38,6 +43,7 @@ export function prerequisitesOf({ row, live }: StoredCycle, standing: Standing):
   return [
     ...(live === undefined ? [notPublished] : []),
     ...prerequisitesOfVersion(live ?? { ...row, document: row.draft }, standing),
+    ...(row.enabled ? subscriptionFailure(subscription) : []),
   ];
 }
 
@@ -53,7 +59,11 @@ export function prerequisitesOfVersion(version: Version, standing: Standing): re
       },
     ];
   }
-  return [...slotPrerequisites(document, version, standing), ...variablePrerequisites(document, version)];
+  return [
+    ...slotPrerequisites(document, version, standing),
+    ...variablePrerequisites(document, version),
+    ...addressPrerequisites(document, version, standing),
+  ];
 }
 
 function slotPrerequisites(
@@ -76,9 +86,17 @@ function slotPrerequisites(
         },
       ];
     }
-    const ofSlot = uses.filter((use) => use.slot === slot);
+    const ofSlot = [...uses.filter((use) => use.slot === slot), ...usesOfSubscription(document, slot, connector)];
     return ofSlot.flatMap((use) => methodPrerequisites(use, { connector, name: row.name, installation }));
   });
+}
+
+/** What subscribing calls. */
+function usesOfSubscription(document: CycleDocument, slot: string, { webhooks }: Connector): readonly SlotUse[] {
+  const subscription = subscriptionOf(document.trigger);
+  if (subscription === undefined || subscription.connector !== slot || webhooks === undefined) return [];
+  const { method } = webhooks.list();
+  return [{ slot, method, auth: undefined, at: 'trigger.subscribe' }];
 }
 
 /** The account connector that a slot is bound to, where it is still there and the right one. */
@@ -142,4 +160,37 @@ function variablePrerequisites(document: CycleDocument, { variables }: Version):
       detail: `${label} is not filled in.`,
       hint: 'Give it a value, and publish.',
     }));
+}
+
+/** Who is subscribed must reach us; an application on this machine or network does. */
+function addressPrerequisites(
+  document: CycleDocument,
+  { bindings }: Version,
+  standing: Standing,
+): readonly Prerequisite[] {
+  const subscription = subscriptionOf(document.trigger);
+  if (subscription === undefined) return [];
+  const site = installationOf(document, bindings, standing, subscription.connector)?.where.site;
+  if (site === undefined || !unreachableFrom(site.base, standing.publicUrl)) return [];
+  return [
+    {
+      code: 'webhook_address_not_public',
+      at: 'trigger.subscribe',
+      detail: `${site.display} cannot reach ${standing.publicUrl}.`,
+      hint: 'Set TANDEM_PUBLIC_URL to an address that is reached from the internet by https.',
+    },
+  ];
+}
+
+/** What keeps an enabled cycle from hearing of anything, though it could start. */
+function subscriptionFailure(subscription: StoredCycle['subscription']): readonly Prerequisite[] {
+  if (subscription?.state !== 'failed') return [];
+  return [
+    {
+      code: 'subscription_failed',
+      at: 'trigger.subscribe',
+      detail: subscription.detail ?? 'The application did not take the subscription.',
+      hint: 'Mend what is wrong; it is tried again by itself, and at once where the cycle is disabled and enabled.',
+    },
+  ];
 }

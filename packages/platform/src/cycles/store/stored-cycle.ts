@@ -21,6 +21,14 @@ export interface LastRun {
   readonly finishedAt: Date | null;
 }
 
+/** How a subscription at an application stands. */
+export interface StoredSubscription {
+  readonly state: 'pending' | 'active' | 'failed';
+  readonly detail: string | null;
+  readonly missed: number;
+  readonly reconciledTo: Date | null;
+}
+
 /** A cycle as kept, with what stands beside it. */
 export interface StoredCycle {
   readonly row: Selectable<CycleTable>;
@@ -29,6 +37,8 @@ export interface StoredCycle {
   /** The draft, its bindings or variables are not those of the live version. */
   readonly changedSinceLive: boolean;
   readonly lastRun: LastRun | undefined;
+  /** What it has subscribed at an application, while it is enabled and asks for that. */
+  readonly subscription: StoredSubscription | undefined;
 }
 
 /** The query that reads cycles; narrow, sort and cut it, then give what it reads to `storedCycleOf`. */
@@ -39,6 +49,7 @@ export function selectCycles(database: Kysely<Database>) {
     .leftJoin('cycle_versions as live', (join) =>
       join.onRef('live.cycle_id', '=', 'cycles.id').onRef('live.number', '=', 'cycles.live_version'),
     )
+    .leftJoin('cycle_subscriptions as subscription', 'subscription.cycle_id', 'cycles.id')
     .leftJoinLateral(lastRun, (join) => join.onTrue())
     .selectAll('cycles')
     .select([
@@ -51,6 +62,10 @@ export function selectCycles(database: Kysely<Database>) {
       'last.state as run_state',
       'last.created_at as run_created_at',
       'last.finished_at as run_finished_at',
+      'subscription.state as subscription_state',
+      'subscription.detail as subscription_detail',
+      'subscription.missed as subscription_missed',
+      'subscription.reconciled_to as subscription_reconciled_to',
     ])
     .select(
       sql<boolean>`(cycles.draft, cycles.bindings, cycles.variables) is distinct from (live.document, live.bindings, live.variables)`.as(
@@ -90,6 +105,15 @@ export function storedCycleOf(row: Row): StoredCycle {
             variables: row.live_variables ?? {},
           },
     changedSinceLive: row.changed,
+    subscription:
+      row.subscription_state === null
+        ? undefined
+        : {
+            state: row.subscription_state,
+            detail: row.subscription_detail,
+            missed: Number(row.subscription_missed ?? 0),
+            reconciledTo: row.subscription_reconciled_to,
+          },
     lastRun:
       row.run_id === null || row.run_state === null || row.run_created_at === null
         ? undefined

@@ -80,7 +80,7 @@ export async function startCyclesPlatform(options: CallsPlatformOptions = {}): P
   const base = await startCallsPlatform({
     ...options,
     createCycles: (needs) => {
-      const cycles = new Cycles({ ...needs, tryMs: 2_000, retentionDays: 14 });
+      const cycles = new Cycles({ ...needs, tryMs: 2_000, retentionDays: 14, graceMs: 100 });
       made.push({ cycles, work: needs.work });
       return cycles;
     },
@@ -107,7 +107,7 @@ export async function startCyclesPlatform(options: CallsPlatformOptions = {}): P
     return shownCycle(json, account, {
       id: made.id,
       path,
-      hookUrl: (made.hookUrl ?? '').replace(/^https?:\/\/[^/]+/, base.url),
+      hookUrl: made.hookUrl ?? '',
     });
   }
 

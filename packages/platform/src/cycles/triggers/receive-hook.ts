@@ -13,6 +13,7 @@ import type { Programs } from '../frame/program.ts';
 import { readRunEnd, type RunEnded } from '../runs/read-run-end.ts';
 import { openValue, type RunBooks } from '../runs/run-books.ts';
 import { NotLive, startRun, systemActor, type StartedRun } from '../runs/start-run.ts';
+import { readTold } from './subscriptions/read-told.ts';
 import { dedupeKeyOf, isProbe, readHookEvent, type HookEvent } from './hook-event.ts';
 
 export interface HookTools {
@@ -127,9 +128,10 @@ async function deliver(
       hint: 'Enable it, and send the event again.',
     });
   }
-  const { document } = await programs.find(hook.id, hook.live_version);
-  const { trigger } = document;
+  const program = await programs.find(hook.id, hook.live_version);
+  const { trigger } = program.document;
   if (trigger.kind !== 'webhook') throw notFound();
+  const told = readTold(program, event);
   const inTurn = trigger.answer === 'result';
   const started = await startRun(
     books,
@@ -138,8 +140,8 @@ async function deliver(
       accountId: hook.account_id,
       version: hook.live_version,
       trigger: 'webhook',
-      event,
-      dedupeKey: dedupeKeyOf(trigger, event),
+      event: told?.event ?? event,
+      dedupeKey: told === undefined ? dedupeKeyOf(trigger, event) : told.dedupeKey,
       actor: systemActor,
       onlyIfLive: true,
     },
@@ -148,14 +150,14 @@ async function deliver(
   crashPoint('trigger.event-stored');
   if (started.isNew && !started.taken) await turns.ask(books.database, hook.account_id);
   if (!inTurn) return reply.code(202).send({ run: started.id });
-  return sendResult(reply, started.id, await resultOf(tools, hook, event, started, signal));
+  return sendResult(reply, started.id, await resultOf(tools, hook, told?.event ?? event, started, signal));
 }
 
 /** What the run ended with; undefined where that takes too long. */
 async function resultOf(
   { books, driver, turns }: HookTools,
   hook: Row,
-  event: HookEvent,
+  event: unknown,
   started: StartedRun,
   signal: AbortSignal,
 ): Promise<RunEnded | undefined> {
