@@ -43,6 +43,7 @@ export type {
 export {
   connectorWith,
   type Connector,
+  type CreatedSearch,
   type DefaultBudget,
   type Lookup,
   type SiteFindings,

@@ -1,5 +1,6 @@
 import type { Connector } from '@tandem/connector-kit';
 import { scoroModes } from './authentication.ts';
+import { searchCreated } from './created/search-created.ts';
 import { scoroIcon } from './icon.ts';
 import { scoroLookups } from './lookups.ts';
 import { scoroMethod, scoroMethods } from './methods/scoro-methods.ts';
@@ -33,4 +34,5 @@ export const scoroConnector: Connector = {
   findings,
   lookups: scoroLookups,
   webhooks: scoroWebhooks,
+  searchCreated,
 };

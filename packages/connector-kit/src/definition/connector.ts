@@ -4,7 +4,7 @@ import type { Method, MethodFacts } from './method.ts';
 import type { Property } from './property.ts';
 import type { PropertyValues } from './property-values.ts';
 import type { FindSite } from './site.ts';
-import type { ConnectorWebhooks } from './webhooks.ts';
+import type { ConnectorWebhooks, MethodOrder } from './webhooks.ts';
 import type { LimitReading, Verdict, WireAnswer } from './wire.ts';
 
 /** A choice of the application's own records for an input, found while a person types. */
@@ -37,6 +37,20 @@ export interface SiteFindings {
 export interface DefaultBudget {
   readonly requests: number;
   readonly windowMs: number;
+}
+
+/** Where a record would be found that a creation has made whose answer was lost. */
+export interface CreatedSearch {
+  /** The method that lists such records. */
+  readonly method: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /**
+   * Whether a row of the list, or the whole record, is what was sent; undefined where that cannot be told. What was made, and nothing else, must never
+   * be refused: it would be made once more.
+   */
+  matches(row: unknown): boolean | undefined;
+  /** Reads the whole record of a row that is a part of it. */
+  read?(row: unknown): MethodOrder | undefined;
 }
 
 /** The definition of one application. A value; it holds no state and opens nothing. */
@@ -80,6 +94,16 @@ export interface Connector {
   readonly webhooks?: ConnectorWebhooks;
   /** For an application that is not spoken to over HTTP: what carries its requests. */
   openTransport?(options: TransportOptions): Transport;
+  /**
+   * How to find what a creation with this input may have made since a moment; undefined where nothing sent tells such records apart. Absent: a
+   * person is asked. Secrets may be left out of the values.
+   */
+  searchCreated?(
+    methodKey: string,
+    input: Readonly<Record<string, unknown>>,
+    since: Date,
+    properties: PropertyValues,
+  ): CreatedSearch | undefined;
 }
 
 /** The connector as it is with these values. */

@@ -29,6 +29,8 @@ export interface ListAction<
   readonly rows: Rows;
   /** Parameters as somebody might give them, for examples. */
   readonly example: Readonly<Record<string, unknown>>;
+  /** Input with which the list leaves nothing out that it leaves out otherwise, or may. */
+  readonly everything: Readonly<Record<string, unknown>>;
   /**
    * Whether somebody attests that it is paged. The vendor names caps for lists as such (PROTOCOL.md 5.2), but nobody was seen to
    * page through what a site sets up once (statuses, tags, VAT codes, ...) or through what nobody attests: those may come whole.
@@ -117,7 +119,7 @@ export function listRows<
 >(
   options: { readonly parameters?: P; readonly rows?: R; readonly alsoFilters?: A } & Given<
     ListAction,
-    'segment' | 'name' | 'parametersInFilter' | 'example' | 'pagingAttested' | 'maybeOneRow'
+    'segment' | 'name' | 'parametersInFilter' | 'example' | 'everything' | 'pagingAttested' | 'maybeOneRow'
   > = {},
 ): ListAction<NoInfer<P>, NoInfer<R>, NoInfer<A>> {
   const { parameters, rows, alsoFilters, ...others } = options;
@@ -126,6 +128,7 @@ export function listRows<
     segment: 'list',
     parametersInFilter: false,
     example: {},
+    everything: {},
     pagingAttested: true,
     maybeOneRow: false,
     ...others,

@@ -7,6 +7,18 @@ import { createRow, deleteRow, getRow, listRows, specialAction, updateRow } from
 import { defineModule, either } from './define-module.ts';
 import { projectPhases } from './project-phases.ts';
 
+const statuses = [
+  'pending',
+  'inprogress',
+  'cancelled',
+  'completed',
+  'future',
+  'additional1',
+  'additional2',
+  'additional3',
+  'additional4',
+] as const;
+
 /** Projects, with their phases. */
 export const projects = defineModule({
   path: 'projects',
@@ -27,24 +39,11 @@ export const projects = defineModule({
     is_personal: flag(),
     is_private: flag(),
     color: text({ about: 'Colour as #rrggbb.' }),
-    status: choice(
-      [
-        'pending',
-        'inprogress',
-        'cancelled',
-        'completed',
-        'future',
-        'additional1',
-        'additional2',
-        'additional3',
-        'additional4',
-      ],
-      {
-        open: true,
-        filter: 'attested',
-        about: 'Code of the status; sites define their own additional ones and all labels.',
-      },
-    ),
+    status: choice(statuses, {
+      open: true,
+      filter: 'attested',
+      about: 'Code of the status; sites define their own additional ones and all labels.',
+    }),
     status_name: text({ readOnly: true, availableIn: ['get'], about: 'Name of the status, as the site calls it.' }),
     manager_id: integer({ refersTo: 'users', about: 'The user who manages it.' }),
     manager_email: text(),
@@ -86,6 +85,8 @@ export const projects = defineModule({
     list: listRows({
       parameters: { fields: list(text(), { about: 'Members to add, such as bookmark_users.' }) },
       alsoFilters: { user_id: integer({ refersTo: 'users', about: 'Projects of this user.' }) },
+      // Without a status some lists were seen to hold those in progress alone (PROTOCOL.md 8.7).
+      everything: { filter: { status: statuses } },
     }),
     get: getRow(),
     create: createRow(),

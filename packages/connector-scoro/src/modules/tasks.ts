@@ -110,7 +110,10 @@ export const tasks = defineModule({
     }),
   },
   actions: {
-    list: listRows({ parameters: { include_subtasks: flag({ about: 'Subtasks as rows of their own.' }) } }),
+    list: listRows({
+      parameters: { include_subtasks: flag({ about: 'Subtasks as rows of their own.' }) },
+      everything: { include_subtasks: true },
+    }),
     get: getRow(),
     create: createRow(),
     update: updateRow(),

@@ -56,16 +56,20 @@ export const timeZoneHint =
   'Set the property timeZone, such as Europe/Tallinn, or give local time of the site without an offset.';
 
 /**
- * The instant that a clean date-time stands for. Naive time is the site's; where its clock shows it twice the first is meant, and
- * where it skips it the time moves on by the gap. Undefined without a known zone, or for what is no date-time.
+ * The instant that a clean date-time stands for. Naive time is the site's; where its clock shows it twice the first is meant unless the `later` one is
+ * asked for, and where it skips it the time moves on by the gap. Undefined without a known zone, or for what is no date-time.
  */
-export function instantOf(text: string, timeZone: string | undefined): Temporal.Instant | undefined {
+export function instantOf(
+  text: string,
+  timeZone: string | undefined,
+  disambiguation: 'compatible' | 'later' = 'compatible',
+): Temporal.Instant | undefined {
   try {
     const { Instant, PlainDateTime } = temporal();
     if (!naivePattern.test(text)) return Instant.from(text);
     return timeZone === undefined
       ? undefined
-      : PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant();
+      : PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation }).toInstant();
   } catch {
     return undefined;
   }

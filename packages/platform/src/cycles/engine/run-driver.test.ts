@@ -231,6 +231,64 @@ describe('a creation whose answer is lost', () => {
   });
 });
 
+describe('a creation that says nothing of how to find it, and whose answer is lost', () => {
+  const lose = (when: 'before' | 'after', module = 'tasks') =>
+    scoro.control({ faults: [{ kind: 'reset', when, module, action: 'modify', count: 1 }] });
+
+  it('is found as the connector knows, by the credential that made it, and not made twice', async () => {
+    await lose('after');
+    const record = { event_name: 'Tamm & Co: <first> call', project_id: 201, duration_planned: '01:00:00' };
+    const cycle = await cycleOf([
+      createTask('', { input: { record } }),
+      { key: 'id', kind: 'transform', value: { $path: 'steps.create.event_id' } },
+    ]);
+    const first = await cycle.run();
+    const run = ended(first) ? first : await cycle.until(first.id, ended);
+    expect(run.state).toBe('succeeded');
+    const { steps } = await cycle.transaction(run.id, run.root);
+    expect(steps[0]?.warnings).toMatchObject([{ code: 'found_again' }]);
+    // The whole record, not the row of a list.
+    expect(steps[0]?.output).toMatchObject({ ...record, status_name: expect.any(String) });
+    expect(await tasksNamed(record.event_name)).toBe(1);
+    const { items } = (await platform.json('GET', `/v1/accounts/${scoro.account}/calls?limit=50`)) as {
+      items: { method: string; auth: string; actor: { id: string } }[];
+    };
+    const ofCycle = items.filter(({ actor }) => actor.id === cycle.id);
+    expect(ofCycle.map(({ method, auth }) => [method, auth])).toEqual([
+      ['tasks.get', 'userAuth'],
+      ['tasks.list', 'userAuth'],
+      ['tasks.create', expect.anything()],
+    ]);
+  });
+
+  it('is made once more where no record is what was sent', async () => {
+    await scoro.call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: 'Another' } } });
+    await lose('before');
+    const cycle = await cycleOf([createTask('Never arrived')]);
+    const first = await cycle.run();
+    const run = ended(first) ? first : await cycle.until(first.id, ended);
+    expect(run.state).toBe('succeeded');
+    expect(await tasksNamed('Never arrived')).toBe(1);
+  });
+
+  it.each([
+    ['a twin was made just before', 'Twin by chance', { event_name: 'Twin by chance' }],
+    ['nothing was sent that tells it from others', undefined, { project_id: 201, priority_id: 1 }],
+  ])('is left to a person where %s', async (_why, twin, record) => {
+    if (twin !== undefined)
+      await scoro.call({ method: 'tasks.create', auth: 'userAuth', input: { record: { event_name: twin } } });
+    await lose('after');
+    const cycle = await cycleOf([createTask('', { input: { record } })]);
+    const first = await cycle.run();
+    const run = await cycle.until(first.id, ({ waitingFor }) => waitingFor === 'decision');
+    expect((await cycle.transaction(run.id, run.root)).steps[0]).toMatchObject({
+      state: 'undecided',
+      error: { code: 'outcome_unknown' },
+    });
+    if (twin !== undefined) expect(await tasksNamed(twin)).toBe(2);
+  });
+});
+
 describe('a run', () => {
   it('waits for a delay without holding anything, and can be cancelled meanwhile', async () => {
     const cycle = await cycleOf([

@@ -1,9 +1,10 @@
-import type { Connector } from '@tandem/connector-kit';
+import type { Connector, PropertyValues } from '@tandem/connector-kit';
 import type { Kysely } from 'kysely';
 import { understand } from '../../account-connectors/stored-installation.ts';
 import type { Database } from '../../database/tables.ts';
 import { notFound } from '../../http/not-found.ts';
 import type { Library } from '../../library/library.ts';
+import { plainProperties } from '../../setups/open-properties.ts';
 import { cycleDocument, type CycleDocument } from '../definition/cycle-document.ts';
 import type { LoopStep, Step } from '../definition/step.ts';
 
@@ -11,6 +12,8 @@ import type { LoopStep, Step } from '../definition/step.ts';
 export interface BoundConnector {
   readonly installationId: string;
   readonly connector: Connector;
+  /** Its values, without secrets. */
+  readonly properties: PropertyValues;
 }
 
 /** A version of a cycle, ready to be walked. */
@@ -134,7 +137,9 @@ async function connectorsOf(
   const bound = new Map<string, BoundConnector>();
   for (const [slot, { connector: key }] of Object.entries(document.connectors)) {
     const found = installed.find(({ row }) => row.id === bindings[slot] && row.connector === key);
-    if (found !== undefined) bound.set(slot, { installationId: found.row.id, connector: found.connector });
+    if (found === undefined) continue;
+    const { row, connector, resolution } = found;
+    bound.set(slot, { installationId: row.id, connector, properties: plainProperties(resolution) });
   }
   return bound;
 }

@@ -51,7 +51,7 @@ async function lookUp(intent: Intent, since: Date): Promise<StepResult | 'repeat
   // What a dead sender has sent may still be on its way.
   const settled = since.getTime() + frame.settleMs;
   if (settled > Date.now()) return { is: 'waits', why: 'retry', dueAt: new Date(settled), input, unsettled: true };
-  const found = await findCreated(intent);
+  const found = await findCreated(intent, since);
   switch (found.is) {
     case 'none':
       return 'repeat';
