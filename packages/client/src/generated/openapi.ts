@@ -2640,7 +2640,7 @@ export interface components {
                  */
                 then?: "endTransaction" | "skip" | "endRun";
             };
-            /** @description How to find the record of an interrupted creation; without it a person is asked */
+            /** @description How to find the record of an interrupted creation; without it the connector is asked, then a person */
             lookUp?: {
                 /** @description A list of the same connector */
                 method: string;
@@ -4692,7 +4692,7 @@ export interface components {
                  */
                 then?: "endTransaction" | "skip" | "endRun";
             };
-            /** @description How to find the record of an interrupted creation; without it a person is asked */
+            /** @description How to find the record of an interrupted creation; without it the connector is asked, then a person */
             lookUp?: {
                 /** @description A list of the same connector */
                 method: string;

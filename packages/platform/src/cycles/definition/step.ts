@@ -46,7 +46,7 @@ const lookUp = z
       .record(z.string().max(200), z.string().max(200))
       .describe('Members of a found record by the members of what was sent that they must equal, as paths'),
   })
-  .describe('How to find the record of an interrupted creation; without it a person is asked');
+  .describe('How to find the record of an interrupted creation; without it the connector is asked, then a person');
 
 const common = {
   key: stepKey,
