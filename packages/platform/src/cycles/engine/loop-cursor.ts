@@ -12,6 +12,8 @@ const shape = z.looseObject({
   /** Polls: the moment that the list was asked from, and when the poll began. */
   since: z.string().nullable().optional(),
   began: z.string().optional(),
+  /** Polls: the checkpoint as it stood then, and when it was last changed; null where there was none. */
+  checkpoint: z.object({ at: z.string(), updatedAt: z.string() }).nullable().optional(),
 });
 
 /** How far a loop has come; it stands beside the run, and holds no record. */

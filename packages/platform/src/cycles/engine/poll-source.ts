@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../database/tables.ts';
 import { contentHash } from '../steps/content-hash.ts';
 import type { PollTrigger } from '../definition/trigger.ts';
 import type { LoopCursor } from './loop-cursor.ts';
@@ -22,16 +23,33 @@ function checkpointName(poll: PollTrigger): string {
 /** Where a poll begins: a little behind its checkpoint; null where everything is wanted. */
 export async function pollCursor(frame: RunFrame, poll: PollTrigger): Promise<LoopCursor> {
   const began = new Date();
-  const row = await frame.books.database
-    .selectFrom('cycle_checkpoints')
-    .select('value')
-    .where('cycle_id', '=', frame.run.cycleId)
-    .where('name', '=', checkpointName(poll))
-    .executeTakeFirst();
-  const at = row === undefined ? firstMoment(poll, began) : row.value.at;
+  const stored = await readStored(frame.books.database, frame.run.cycleId, checkpointName(poll));
+  const at = stored === undefined ? firstMoment(poll, began) : stored.at;
   const overlapMs = (poll.overlapMinutes ?? usualOverlapMinutes) * 60_000;
   const since = at === null ? null : new Date(new Date(at).getTime() - overlapMs).toISOString();
-  return { position: 0, records: 0, listed: false, since, began: began.toISOString() };
+  const checkpoint = stored === undefined ? null : { at: stored.at, updatedAt: stored.updatedAt };
+  return { position: 0, records: 0, listed: false, since, began: began.toISOString(), checkpoint };
+}
+
+/** A checkpoint as it stands. */
+interface StoredCheckpoint {
+  readonly at: string;
+  readonly setBy: string;
+  readonly updatedAt: string;
+}
+
+async function readStored(
+  database: Kysely<Database>,
+  cycleId: string,
+  name: string,
+): Promise<StoredCheckpoint | undefined> {
+  const row = await database
+    .selectFrom('cycle_checkpoints')
+    .select(['value', 'set_by', 'updated_at'])
+    .where('cycle_id', '=', cycleId)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row && { at: row.value.at, setBy: row.set_by, updatedAt: row.updated_at.toISOString() };
 }
 
 function firstMoment({ firstRun }: PollTrigger, now: Date): string | null {
@@ -70,26 +88,62 @@ export async function unseenRecords(
   return hashed.filter(({ key, contentHash: hash }) => hashes.get(key ?? hash) !== hash);
 }
 
-/** After the work of a poll is committed: remembers what was seen, and moves the checkpoint to where the poll began. */
+/**
+ * After the work of a poll is committed: remembers what was seen, and moves the checkpoint to where the poll began. One that a person has set or cleared
+ * meanwhile stays as it is; what was set back is to come again, and is not remembered.
+ */
 export async function movePollCheckpoint(frame: RunFrame, rootId: string, cursor: LoopCursor): Promise<void> {
   const poll = pollOf(frame.program);
   if (poll === undefined || cursor.began === undefined) return;
+  const { began } = cursor;
   const name = checkpointName(poll);
   const { cycleId } = frame.run;
   await frame.books.database.transaction().execute(async (transaction) => {
-    await sql`
-      insert into cycle_records_seen (cycle_id, checkpoint, record_key, content_hash)
-      select ${cycleId}, ${name}, coalesce(record_key, content_hash), content_hash from transactions
-      where parent_id = ${rootId} and loop_step = ${pollKey} and state in ('succeeded', 'failed') and content_hash is not null
-      on conflict (cycle_id, checkpoint, record_key) do update set content_hash = excluded.content_hash, seen_at = now()`.execute(
-      transaction,
-    );
-    await sql`
-      insert into cycle_checkpoints (cycle_id, name, value, set_by)
-      values (${cycleId}, ${name}, ${JSON.stringify({ at: cursor.began })}::jsonb, 'run')
-      on conflict (cycle_id, name) do update set value = excluded.value, set_by = 'run', updated_at = now()
-      where (cycle_checkpoints.value ->> 'at') is null or (cycle_checkpoints.value ->> 'at')::timestamptz < ${cursor.began}::timestamptz`.execute(
-      transaction,
-    );
+    // Whoever sets a checkpoint by hand holds the cycle too: the two come one after the other.
+    await transaction.selectFrom('cycles').select('id').where('id', '=', cycleId).forShare().execute();
+    const stored = await readStored(transaction, cycleId, name);
+    const byHand = changedByHand(cursor, stored);
+    if (!byHand || isAhead(cursor, stored)) await rememberSeen(transaction, { cycleId, name, rootId });
+    if (!byHand) await moveAhead(transaction, { cycleId, name, at: began });
   });
+}
+
+/** Whether a person has set or cleared the checkpoint since the poll began; another run may move it too. */
+function changedByHand({ checkpoint: noted, began = '' }: LoopCursor, stored: StoredCheckpoint | undefined): boolean {
+  if (stored === undefined) return noted !== undefined && noted !== null;
+  if (stored.setBy === 'run') return false;
+  // A poll that an earlier program began has noted nothing.
+  return noted === undefined ? new Date(stored.updatedAt) > new Date(began) : stored.updatedAt !== noted?.updatedAt;
+}
+
+/** Whether the checkpoint stands no earlier than when the poll began: nothing is to come again. */
+function isAhead({ checkpoint: noted }: LoopCursor, stored: StoredCheckpoint | undefined): boolean {
+  if (stored === undefined || noted === undefined || noted === null) return false;
+  return new Date(stored.at) >= new Date(noted.at);
+}
+
+async function rememberSeen(
+  transaction: Kysely<Database>,
+  { cycleId, name, rootId }: { readonly cycleId: string; readonly name: string; readonly rootId: string },
+): Promise<void> {
+  await sql`
+    insert into cycle_records_seen (cycle_id, checkpoint, record_key, content_hash)
+    select ${cycleId}, ${name}, coalesce(record_key, content_hash), content_hash from transactions
+    where parent_id = ${rootId} and loop_step = ${pollKey} and state in ('succeeded', 'failed') and content_hash is not null
+    on conflict (cycle_id, checkpoint, record_key) do update set content_hash = excluded.content_hash, seen_at = now()`.execute(
+    transaction,
+  );
+}
+
+async function moveAhead(
+  transaction: Kysely<Database>,
+  { cycleId, name, at }: { readonly cycleId: string; readonly name: string; readonly at: string },
+): Promise<void> {
+  await sql`
+    insert into cycle_checkpoints (cycle_id, name, value, set_by)
+    values (${cycleId}, ${name}, ${JSON.stringify({ at })}::jsonb, 'run')
+    on conflict (cycle_id, name) do update set value = excluded.value, set_by = 'run', updated_at = now()
+    where (cycle_checkpoints.value ->> 'at') is null or (cycle_checkpoints.value ->> 'at')::timestamptz < ${at}::timestamptz`.execute(
+    transaction,
+  );
 }

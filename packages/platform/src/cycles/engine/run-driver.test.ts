@@ -301,6 +301,21 @@ describe('a run', () => {
     expect((await cycle.until(run.id, ended)).state).toBe('cancelled');
   });
 
+  it('is cancelled at once also where records of a loop wait', async () => {
+    const cycle = await cycleOf([
+      {
+        key: 'each',
+        kind: 'loop',
+        over: { list: { $literal: [1, 2] } },
+        steps: [{ key: 'wait', kind: 'delay', seconds: 3_600 }],
+      },
+    ]);
+    const run = await cycle.run();
+    expect(run).toMatchObject({ state: 'waiting', dueAt: expect.any(String) });
+    await platform.json('POST', `/v1/accounts/${scoro.account}/runs/${run.id}/cancel`);
+    expect(await cycle.until(run.id, ended)).toMatchObject({ state: 'cancelled', counts: { cancelled: 2 } });
+  });
+
   it('is done again from any step, with what came before taken over', async () => {
     const cycle = await cycleOf([
       { key: 'first', kind: 'transform', value: { $path: 'trigger.n' } },

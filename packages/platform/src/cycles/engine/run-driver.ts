@@ -71,7 +71,7 @@ export class RunDriver {
   }
 
   async #drive(run: ClaimedRun, options: DriveOptions): Promise<Driven> {
-    const lease = new Lease(this.#options.books, { id: run.id, accountId: run.accountId, epoch: run.epoch });
+    const lease = new Lease(this.#options.books, run);
     try {
       return await this.#walk(run, lease, options);
     } catch (error) {

@@ -17,6 +17,8 @@ export interface ClaimedRun {
   /** The loop whose steps it walks for one record; null: the whole document. */
   readonly loopStep: string | null;
   readonly createdAt: Date;
+  /** Somebody has asked for it to be cancelled before it was taken. */
+  readonly cancelled?: boolean;
 }
 
 interface Row {
@@ -30,6 +32,7 @@ interface Row {
   readonly event: Buffer | null;
   readonly loop_step: string | null;
   readonly created_at: Date;
+  readonly cancelled: boolean;
 }
 
 const claim: PreparedStatement = {
@@ -43,9 +46,10 @@ const claim: PreparedStatement = {
       update runs set state = 'running', node_id = $2, epoch = epoch + 1, due_at = null, waiting_for = null,
         started_at = coalesce(started_at, now())
       where id in (select id from due)
-      returning id, cycle_id, account_id, version, trigger, epoch, event, loop_step, created_at
+      returning id, cycle_id, account_id, version, trigger, epoch, event, loop_step, created_at, cancel_requested_at is not null as cancelled
     )
-    select taken.id, cycle_id, taken.account_id, version, trigger, epoch, event, taken.loop_step, taken.created_at, transactions.id as root_id
+    select taken.id, cycle_id, taken.account_id, version, trigger, epoch, event, taken.loop_step, taken.created_at, cancelled,
+      transactions.id as root_id
     from taken join transactions on transactions.run_id = taken.id and transactions.parent_id is null
     order by taken.created_at, taken.id`,
 };
@@ -69,6 +73,7 @@ export async function claimRuns(
     event: row.event,
     loopStep: row.loop_step,
     createdAt: row.created_at,
+    cancelled: row.cancelled,
   }));
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { executePrepared, type PreparedStatement } from '../../database/prepared.ts';
 import type { RunEnd, StepState, TransactionState, WaitingFor } from '../../database/cycle-tables.ts';
+import type { ClaimedRun } from './claim-runs.ts';
 import { sealValue, type RunBooks } from './run-books.ts';
 
 /** Another node has taken the run, or somebody has deleted it: nothing that was computed for it may be written. */
@@ -127,7 +128,8 @@ const endRunWithSteps: PreparedStatement = {
 const releaseRun: PreparedStatement = {
   name: 'cycle-release-run',
   text: `with released as (
-      update runs set state = $4, waiting_for = $5, due_at = $6::timestamptz, node_id = null
+      update runs set state = $4, waiting_for = $5, node_id = null,
+        due_at = case when cancel_requested_at is null then $6::timestamptz else now() end
       where id = $1 and node_id = $2 and epoch = $3 and state = 'running'
       returning id
     ), told as (
@@ -146,18 +148,19 @@ export class Lease {
   readonly accountId: string;
   readonly #books: RunBooks;
   readonly #epoch: number;
-  #cancelled = false;
+  #cancelled: boolean;
   /** Steps without effect that are not committed yet, by transaction. */
   readonly #held = new Map<string, StepWriting[]>();
 
-  constructor(books: RunBooks, run: { readonly id: string; readonly accountId: string; readonly epoch: number }) {
+  constructor(books: RunBooks, run: Pick<ClaimedRun, 'id' | 'accountId' | 'epoch' | 'cancelled'>) {
     this.#books = books;
     this.runId = run.id;
     this.accountId = run.accountId;
     this.#epoch = run.epoch;
+    this.#cancelled = run.cancelled ?? false;
   }
 
-  /** Somebody has asked for the run to be cancelled, as the last write has seen. */
+  /** Somebody has asked for the run to be cancelled, as was seen when it was taken or last written. */
   get cancelled(): boolean {
     return this.#cancelled;
   }
