@@ -10,11 +10,15 @@ export type StepTest = Schema<'StepTest'>;
 
 type Members = Record<string, unknown>;
 
+const settlingMs = 2_000;
+
+/** One cycle, asked for again while an application is being subscribed to it. */
 export function cycleQuery(account: string, cycle: string) {
   return queryOptions({
     queryKey: ['cycles', account, cycle],
     queryFn: ({ signal }) =>
       answered(api.GET('/v1/accounts/{account}/cycles/{cycle}', { signal, params: { path: { account, cycle } } })),
+    refetchInterval: ({ state }) => (state.data?.subscription?.state === 'pending' ? settlingMs : false),
   });
 }
 

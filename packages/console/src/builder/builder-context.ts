@@ -4,7 +4,7 @@ import type { RunDetail } from '../api/run-queries.ts';
 import type { Place } from './document/blocks.ts';
 import type { CycleDocument, Step } from './document/cycle-document.ts';
 import type { Samples, Surroundings } from './document/sample-data.ts';
-import type { MethodName } from './document/step-words.ts';
+import type { MethodName, RecordsName } from './document/step-words.ts';
 import type { MethodSources, Target } from './method-sources.ts';
 
 /** What is edited and saved together. */
@@ -42,6 +42,7 @@ export interface BuilderValue {
   readonly problems: readonly DocumentProblem[];
   readonly sources: MethodSources;
   readonly methodName: MethodName;
+  readonly recordsName: RecordsName;
   readonly samples: Samples;
   readonly setSamples: (update: (samples: Samples) => Samples) => void;
   readonly surroundings: Surroundings;

@@ -12,7 +12,7 @@ import classes from './builder.module.css';
 import { placeOf, type Place, rootBlock } from './document/blocks.ts';
 import { changeStep, insertStep } from './document/edit-steps.ts';
 import { noSamples, type Samples } from './document/sample-data.ts';
-import { methodNames, type Target, useMethodSources } from './method-sources.ts';
+import { methodNames, recordsNames, type Target, useMethodSources } from './method-sources.ts';
 import { StepList } from './list/step-list.tsx';
 import { allChoices, beginStep, type Choice } from './palette/choices.ts';
 import { Inserter } from './palette/inserter.tsx';
@@ -93,6 +93,7 @@ export function Builder({ target, initial, account, cycle, lastRun, ...slots }: 
     problems,
     sources,
     methodName,
+    recordsName: recordsNames(sources.sources, document, draft.bindings),
     ...samplesOf,
     surroundings: { variables: draft.variables, account, cycle },
     run: run.data,

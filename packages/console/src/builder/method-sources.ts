@@ -17,7 +17,7 @@ import {
 import { reasonOf } from '../explorer/usable.ts';
 import { shortLabel } from '../library/mode-label.ts';
 import type { CycleDocument } from './document/cycle-document.ts';
-import type { MethodName } from './document/step-words.ts';
+import type { MethodName, RecordsName } from './document/step-words.ts';
 
 /** What is edited: a cycle of an account, or a template of one. */
 export type Target =
@@ -48,6 +48,8 @@ export interface MethodSource {
   readonly icon: string;
   readonly modes: Connector['modes'];
   readonly lookups: Connector['lookups'];
+  /** What the application tells of by itself; null where it does not. */
+  readonly webhooks: Connector['webhooks'];
   readonly methods: readonly OfferedMethod[];
 }
 
@@ -90,6 +92,7 @@ export function useMethodSources(target: Target): MethodSources {
             icon: connector.icon,
             modes: connector.modes,
             lookups: connector.lookups,
+            webhooks: connector.webhooks,
             methods: offered.filter(({ givesFile }) => !givesFile).map((method) => offer(method, connector)),
           },
         ];
@@ -136,6 +139,19 @@ export function methodNames(
   return (slot, method) => {
     const source = sourceOfSlot(sources, document, bindings, slot);
     return source?.methods.find(({ key }) => key === method)?.name ?? method;
+  };
+}
+
+/** Names applications and the kinds of their records as their connectors do. */
+export function recordsNames(
+  sources: readonly MethodSource[],
+  document: CycleDocument,
+  bindings: Readonly<Record<string, string>>,
+): RecordsName {
+  return (slot, records) => {
+    const source = sourceOfSlot(sources, document, bindings, slot);
+    const known = source?.webhooks?.records.find(({ name }) => name === records);
+    return { application: source?.name ?? slot, records: known?.label ?? records };
   };
 }
 

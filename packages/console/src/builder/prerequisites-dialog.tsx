@@ -4,6 +4,7 @@ import type { Cycle, Prerequisite } from '../api/cycle-queries.ts';
 import { ProblemAlert } from '../states/problem-alert.tsx';
 import { useBuilder } from './builder-context.ts';
 import { findStep } from './document/blocks.ts';
+import { type CycleDocument, subscriptionOf } from './document/cycle-document.ts';
 
 export interface PrerequisitesDialogProps {
   readonly cycle: Cycle;
@@ -86,9 +87,7 @@ function Remedy({ cycle, prerequisite: { code, at = '' }, onClose, onPublish }: 
       return open('Settings', () => select({ what: 'settings' }));
     case 'connector_not_ready':
     case 'method_unusable': {
-      const step = root === 'steps' ? findStep(document.steps, name) : undefined;
-      const slot = step?.kind === 'method' ? step.connector : name;
-      const installation = cycle.bindings[slot];
+      const installation = cycle.bindings[slotAt(document, at)];
       return installation === undefined ? null : (
         <Anchor
           component={Link}
@@ -102,5 +101,18 @@ function Remedy({ cycle, prerequisite: { code, at = '' }, onClose, onPublish }: 
     }
     case 'document_invalid':
       return root === 'steps' ? open('Open the step', () => select({ what: 'step', key: name })) : null;
+    case 'webhook_address_not_public':
+    case 'subscription_failed':
+      return open('Open the trigger', () => select({ what: 'trigger' }));
   }
+}
+
+/** The slot that a place of the document is about. */
+function slotAt({ trigger, steps }: CycleDocument, at: string): string {
+  const [root, name = ''] = at.split('.');
+  if (root === 'trigger')
+    return subscriptionOf(trigger)?.connector ?? (trigger.kind === 'poll' ? trigger.connector : '');
+  const step = root === 'steps' ? findStep(steps, name) : undefined;
+  if (step?.kind === 'method') return step.connector;
+  return step?.kind === 'loop' && !('list' in step.over) ? step.over.connector : name;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordChanges, toldEvent } from './told-event.ts';
 
 const variableShape = z.looseObject({
   name: z.string(),
@@ -21,6 +22,15 @@ const triggerShape = z.looseObject({
   everyMinutes: z.number().optional(),
   checkpoint: z.string().optional(),
   answer: z.string().optional(),
+  subscribe: z
+    .looseObject({
+      connector: z.string(),
+      records: z.string(),
+      changes: z.array(z.enum(recordChanges)).optional(),
+      fields: z.array(z.string()).optional(),
+      reconcileMinutes: z.number().optional(),
+    })
+    .optional(),
   sample: z.unknown().optional(),
 });
 
@@ -43,7 +53,8 @@ export function needsOf(document: unknown): CycleNeeds {
   return read.success ? read.data : { variables: [], connectors: {}, trigger: { kind: 'manual' } };
 }
 
-/** An event as those look that start it; undefined where nobody gave one. */
+/** An event as those look that start it; undefined where nothing is known of them. */
 export function sampleOf(document: unknown): unknown {
-  return needsOf(document).trigger.sample;
+  const { sample, subscribe } = needsOf(document).trigger;
+  return sample ?? (subscribe === undefined ? undefined : toldEvent(subscribe.changes));
 }

@@ -55,7 +55,8 @@ function Remedy({ cycle, prerequisite }: RemedyProps) {
         </LinkButton>
       );
     case 'connector_not_ready':
-    case 'method_unusable': {
+    case 'method_unusable':
+    case 'subscription_failed': {
       const installation = cycle.bindings[slotOf(cycle, prerequisite.at ?? '')];
       return installation === undefined ? null : (
         <LinkButton
@@ -74,6 +75,8 @@ function Remedy({ cycle, prerequisite }: RemedyProps) {
           Open the steps
         </LinkButton>
       );
+    case 'webhook_address_not_public':
+      return null;
   }
 }
 
@@ -82,7 +85,7 @@ function slotOf({ draft }: Cycle, at: string): string {
   const [root, name = ''] = at.split('.');
   if (root === 'connectors') return name;
   const { trigger } = needsOf(draft);
-  if (root === 'trigger') return trigger.connector ?? '';
+  if (root === 'trigger') return trigger.subscribe?.connector ?? trigger.connector ?? '';
   return outlineOf(draft).find(({ key }) => key === name)?.connector ?? '';
 }
 

@@ -1,17 +1,19 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { type Cycle, schedulePreviewQuery } from '../api/cycle-queries.ts';
 import { Facts } from '../states/facts.tsx';
 import { ShownOnce } from '../states/shown-once.tsx';
 import { Checkpoint } from './checkpoint.tsx';
 import type { CycleTrigger } from './cycle-needs.ts';
+import { SubscriptionFacts } from './subscription-facts.tsx';
 
 export interface TriggerFactsProps {
   readonly cycle: Cycle;
   readonly trigger: CycleTrigger;
 }
 
-/** What starts a cycle, and what is known of it: address, next firing, checkpoint. */
+/** What starts a cycle, and what is known of it: address, subscription, next firing, checkpoint. */
 export function TriggerFacts({ cycle, trigger }: TriggerFactsProps) {
   return (
     <Stack gap="sm" component="section" aria-label="Trigger">
@@ -43,19 +45,39 @@ function KindFacts({ cycle, trigger }: TriggerFactsProps) {
 }
 
 function Webhook({ cycle, trigger }: TriggerFactsProps) {
+  const { subscribe } = trigger;
   return (
     <Stack gap="sm" maw={720}>
-      {cycle.hookUrl === null ? (
-        <Text size="sm" c="dimmed">
-          Its address is shown to builders, since whoever knows it can start the cycle.
-        </Text>
+      {subscribe === undefined ? (
+        <>
+          <Address cycle={cycle}>
+            Whoever knows the address can start the cycle. {cycle.enabled ? '' : 'Events are taken once it is enabled.'}
+          </Address>
+          <Facts facts={[['Answered', trigger.answer === 'result' ? 'with the result' : 'at once']]} />
+        </>
       ) : (
-        <ShownOnce label="Address" value={cycle.hookUrl}>
-          Whoever knows the address can start the cycle. {cycle.enabled ? '' : 'Events are taken once it is enabled.'}
-        </ShownOnce>
+        <>
+          <SubscriptionFacts cycle={cycle} subscribe={subscribe} />
+          <Address cycle={cycle}>
+            The application is told this address by itself; it is not one to hand out. What is sent there is not
+            believed: the record is read again.
+          </Address>
+        </>
       )}
-      <Facts facts={[['Answered', trigger.answer === 'result' ? 'with the result' : 'at once']]} />
     </Stack>
+  );
+}
+
+/** Where events are sent. */
+function Address({ cycle, children }: { readonly cycle: Cycle; readonly children: ReactNode }) {
+  return cycle.hookUrl === null ? (
+    <Text size="sm" c="dimmed">
+      Its address is shown to builders, since whoever knows it can start the cycle.
+    </Text>
+  ) : (
+    <ShownOnce label="Address" value={cycle.hookUrl}>
+      {children}
+    </ShownOnce>
   );
 }
 

@@ -31,6 +31,15 @@ it('puts the loop of a poll around its steps', () => {
   ]);
 });
 
+it('begins with the reading of the record where an application tells of it', () => {
+  const subscribe = { connector: 'scoro', records: 'tasks' };
+  const document = { trigger: { kind: 'webhook', subscribe }, steps: [hello] };
+  expect(outlineOf(document).map(({ key, connector }) => [key, connector])).toEqual([
+    ['_record', 'scoro'],
+    ['hello', undefined],
+  ]);
+});
+
 it('makes nothing of what is no document', () => {
   expect(outlineOf({ steps: 'none' })).toEqual([]);
 });

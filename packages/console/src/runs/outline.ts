@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordKey } from '../cycles/told-event.ts';
 
 /** A step of a document as a line of a list. */
 export interface OutlineStep {
@@ -29,7 +30,11 @@ const stepShape = z.looseObject({
 });
 
 const documentShape = z.looseObject({
-  trigger: z.looseObject({ kind: z.string(), method: z.string().optional() }),
+  trigger: z.looseObject({
+    kind: z.string(),
+    method: z.string().optional(),
+    subscribe: z.looseObject({ connector: z.string() }).optional().catch(undefined),
+  }),
   steps: z.array(z.unknown()),
 });
 
@@ -41,6 +46,10 @@ export function outlineOf(document: unknown): readonly OutlineStep[] {
   const read = documentShape.safeParse(document);
   if (!read.success) return [];
   const { trigger, steps } = read.data;
+  if (trigger.subscribe !== undefined) {
+    const { connector } = trigger.subscribe;
+    return [{ key: recordKey, kind: 'method', title: 'Read the record', depth: 0, connector }, ...linesOf(steps, 0)];
+  }
   if (trigger.kind !== 'poll') return linesOf(steps, 0);
   const poll = { key: pollKey, kind: 'loop', title: `For each record of ${trigger.method ?? 'the list'}`, depth: 0 };
   return [poll, ...linesOf(steps, 1)];

@@ -49,7 +49,7 @@ function Line({ step: { key, kind, title, depth, branch }, counts }: LineProps) 
         <StepIcon kind={kind} />
         {branch !== undefined && <span className={classes.quiet}>{branch === 'then' ? 'If so:' : 'Else:'}</span>}
         <span className={classes.title}>{title}</span>
-        {key !== '_poll' && <span className={classes.quiet}>{key}</span>}
+        {!key.startsWith('_') && <span className={classes.quiet}>{key}</span>}
       </span>
       <Group gap={6}>
         {shown.length === 0 && <span className={classes.quiet}>not reached</span>}

@@ -21,6 +21,8 @@ const looks = {
   intended: { color: 'azure', text: 'Under way' },
   looping: { color: 'azure', text: 'Under way' },
   skipped: { color: 'gray', text: 'Skipped' },
+  subscribing: { color: 'azure', text: 'Being made' },
+  subscribed: { color: 'green', text: 'Active' },
   draft: { color: 'gray', text: 'Draft' },
   live: { color: 'green', text: 'Live' },
   disabled: { color: 'yellow', text: 'Not enabled' },

@@ -9,7 +9,7 @@ import classes from './canvas.module.css';
 
 /** A step, or what starts the cycle, as a box on the canvas. */
 export function StepNode({ id, selected }: NodeProps) {
-  const { document, draft, sources, methodName } = useBuilder();
+  const { document, draft, sources, methodName, recordsName } = useBuilder();
   const step = id === 'trigger' ? undefined : findStep(document.steps, id);
   const { trigger } = document;
   const source =
@@ -30,7 +30,7 @@ export function StepNode({ id, selected }: NodeProps) {
           {step === undefined ? triggerLabels[trigger.kind] : titleOf(step, methodName)}
         </span>
         <span className={classes.about}>
-          {step === undefined ? wordsOfTrigger(trigger, methodName) : (source?.name ?? step.key)}
+          {step === undefined ? wordsOfTrigger(trigger, { methodName, recordsName }) : (source?.name ?? step.key)}
         </span>
       </span>
       <Marks place={id} />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordChanges } from '../../cycles/told-event.ts';
 
 /** Names by which a retry is asked for, and what happens when it is over. */
 const onError = z.looseObject({
@@ -17,7 +18,15 @@ const methodStep = z.looseObject({
   method: z.string(),
   input: z.unknown().optional(),
   auth: z.string().optional(),
+  unknownFields: z.enum(['refuse', 'send']).optional(),
   pages: z.number().optional(),
+  lookUp: z
+    .looseObject({
+      method: z.string(),
+      input: z.unknown().optional(),
+      match: z.record(z.string(), z.string()),
+    })
+    .optional(),
   onError: onError.optional(),
 });
 
@@ -67,6 +76,8 @@ const loopOver = z.union([
 
 export type LoopOver = z.infer<typeof loopOver>;
 export type MethodStep = z.infer<typeof methodStep>;
+/** How the record of an interrupted creation is found. */
+export type LookUp = NonNullable<MethodStep['lookUp']>;
 export type DelayStep = z.infer<typeof delayStep>;
 export type TransformStep = z.infer<typeof transformStep>;
 export type EndStep = z.infer<typeof endStep>;
@@ -134,6 +145,18 @@ const stepList: z.ZodType<readonly Step[]> = z.array(stepSchema);
 
 const sample = z.unknown().optional();
 
+const subscriptionSchema = z.looseObject({
+  connector: z.string(),
+  /** Empty only while the person has not chosen yet. */
+  records: z.string(),
+  changes: z.array(z.enum(recordChanges)).optional(),
+  fields: z.array(z.string()).optional(),
+  reconcileMinutes: z.number().optional(),
+});
+
+/** What an application is to tell a cycle of. */
+export type Subscription = z.infer<typeof subscriptionSchema>;
+
 const triggerSchema = z.discriminatedUnion('kind', [
   z.looseObject({ kind: z.literal('manual'), sample }),
   z.looseObject({
@@ -144,6 +167,7 @@ const triggerSchema = z.discriminatedUnion('kind', [
         by: z.union([z.enum(['delivery', 'body', 'none']), z.looseObject({ path: z.string() })]),
       })
       .optional(),
+    subscribe: subscriptionSchema.optional(),
     sample,
   }),
   z.looseObject({ kind: z.literal('schedule'), cron: z.string(), timeZone: z.string().optional(), sample }),
@@ -166,6 +190,11 @@ const triggerSchema = z.discriminatedUnion('kind', [
 export type Trigger = z.infer<typeof triggerSchema>;
 export type TriggerKind = Trigger['kind'];
 export type TriggerOf<Kind extends TriggerKind> = Extract<Trigger, { kind: Kind }>;
+
+/** What an application is to tell of; undefined where events come from somewhere else. */
+export function subscriptionOf(trigger: Trigger): Subscription | undefined {
+  return trigger.kind === 'webhook' ? trigger.subscribe : undefined;
+}
 
 const variableSchema = z.looseObject({
   name: z.string(),

@@ -38,12 +38,21 @@ describe('the data that fields pick from', () => {
       account: { id: 'acc_1' },
     });
     expect(contextOf(document, samples, around, 'lines')).toMatchObject({ record: { id: 1 } });
-    expect(contextOf(document, samples, around, 'find')).toMatchObject({ steps: {}, record: { body: {} } });
+    expect(contextOf(document, samples, around, 'find')).toMatchObject({ steps: {}, record: { orders: [{ id: 1 }] } });
   });
 
   it('takes the record of a loop from its test or from a run before it is worked out', () => {
     const tested = withOutput(noSamples, document.steps[1] ?? { key: '', kind: 'end' }, { items: [{ id: 7 }] });
     expect(contextOf(document, tested, around, 'lines')).toMatchObject({ record: { id: 7 } });
+  });
+
+  it('has of what an application tells an event of the first change, and the record once a run has read it', () => {
+    const subscribe = { connector: 'scoro', records: 'tasks', changes: ['modified' as const] };
+    const told = { ...document, trigger: { kind: 'webhook' as const, subscribe } };
+    const before = contextOf(told, noSamples, around, 'find');
+    expect(before).toMatchObject({ trigger: { change: 'modified', source: 'delivery' }, record: null });
+    const read = { ...noSamples, steps: { _record: { record: { event_id: 7 }, change: 'modified', leftOut: false } } };
+    expect(contextOf(told, read, around, 'find')).toMatchObject({ steps: {}, record: { event_id: 7 } });
   });
 
   it('is named by paths as documents write them', () => {

@@ -1,6 +1,7 @@
+import { recordKey, toldEvent } from '../../cycles/told-event.ts';
 import { isRecord } from '../../records/record.ts';
 import { findStep, keysBefore, loopAround } from './blocks.ts';
-import type { CycleDocument, Step } from './cycle-document.ts';
+import { type CycleDocument, type Step, subscriptionOf } from './cycle-document.ts';
 
 /** What is known of a cycle's data while it is edited: from tests of its steps, or from a run. */
 export interface Samples {
@@ -19,6 +20,14 @@ export interface Surroundings {
   readonly cycle: unknown;
 }
 
+/** An event as those look that start the cycle: the one that was given, else of a run; undefined where nothing is known. */
+export function eventOf({ trigger }: CycleDocument, samples: Samples): unknown {
+  const subscription = subscriptionOf(trigger);
+  return (
+    trigger.sample ?? samples.trigger ?? (subscription === undefined ? undefined : toldEvent(subscription.changes))
+  );
+}
+
 /** The context of a step's values as far as sample data tells; of the trigger's own where no step is named. */
 export function contextOf(
   document: CycleDocument,
@@ -26,7 +35,7 @@ export function contextOf(
   { variables, account, cycle }: Surroundings,
   key: string | undefined,
 ): Record<string, unknown> {
-  const trigger = document.trigger.sample ?? samples.trigger;
+  const trigger = eventOf(document, samples);
   const presets = (document.variables ?? []).flatMap(({ name, default: preset }) =>
     preset === undefined ? [] : [[name, preset] as const],
   );
@@ -47,11 +56,12 @@ function stepsOf(document: CycleDocument, samples: Samples, key: string): Readon
   return Object.fromEntries(given.map((before) => [before, samples.steps[before]]));
 }
 
-/** The record that a step sees: its innermost loop's, else the event. */
+/** The record that a step sees: its innermost loop's, else the one that the event is about. */
 function recordOf(document: CycleDocument, samples: Samples, key: string): unknown {
-  const trigger = document.trigger.sample ?? samples.trigger;
+  const trigger = eventOf(document, samples);
   const loop = loopAround(document, key);
-  if (loop?.kind !== 'loop') return trigger;
+  if (loop?.kind !== 'loop')
+    return subscriptionOf(document.trigger) === undefined ? recordOfEvent(trigger) : toldRecordOf(samples);
   const known = samples.records[loop.key] ?? firstOf(samples.steps[loop.key]);
   if (known !== undefined || !('list' in loop.over)) return known;
   const { list } = loop.over;
@@ -63,6 +73,19 @@ function recordOf(document: CycleDocument, samples: Samples, key: string): unkno
     steps: stepsOf(document, samples, loop.key),
   };
   return firstOf(memberAt(context, path));
+}
+
+/** The record of an event that is about one, what was delivered, or the event itself. */
+function recordOfEvent(event: unknown): unknown {
+  if (!isRecord(event)) return event;
+  if (Object.hasOwn(event, 'record')) return event['record'];
+  return Object.hasOwn(event, 'body') ? event['body'] : event;
+}
+
+/** The record that an application told of, as a run has read it. */
+export function toldRecordOf({ steps }: Samples): unknown {
+  const read = steps[recordKey];
+  return isRecord(read) ? read['record'] : undefined;
 }
 
 /** What stands at a path; nothing where it cannot be read. */

@@ -12,6 +12,7 @@ import {
   IconWand,
   IconWebhook,
 } from '@tabler/icons-react';
+import { type ToldNames, wordsOfTold } from '../../cycles/told-event.ts';
 import { wordsOfCondition } from './condition.ts';
 import type { Step, StepKind, Trigger, TriggerKind } from './cycle-document.ts';
 import { wordsOfValue } from './value-kind.ts';
@@ -42,6 +43,15 @@ export const triggerLabels: Readonly<Record<TriggerKind, string>> = {
 
 /** What a method is called by people; its key where it is not known. */
 export type MethodName = (slot: string, method: string) => string;
+
+/** What an application and a kind of its records are called; their keys where they are not known. */
+export type RecordsName = (slot: string, records: string) => ToldNames;
+
+/** What people call steps and triggers by, beyond what stands in the document. */
+export interface Names {
+  readonly methodName: MethodName;
+  readonly recordsName: RecordsName;
+}
 
 /** What a step is called: its own name, else what it does. */
 export function titleOf(step: Step, methodName: MethodName): string {
@@ -77,12 +87,14 @@ const referenceWords = {
 } as const;
 
 /** What starts a cycle, in words. */
-export function wordsOfTrigger(trigger: Trigger, methodName: MethodName): string {
+export function wordsOfTrigger(trigger: Trigger, { methodName, recordsName }: Names): string {
   switch (trigger.kind) {
     case 'manual':
       return 'A person or an API call starts it';
     case 'webhook':
-      return 'An event is delivered to its address';
+      return trigger.subscribe === undefined
+        ? 'An event is delivered to its address'
+        : wordsOfTold(recordsName(trigger.subscribe.connector, trigger.subscribe.records), trigger.subscribe.changes);
     case 'schedule':
       return `${trigger.cron} · ${trigger.timeZone ?? 'UTC'}`;
     case 'poll':

@@ -23,7 +23,7 @@ const shifts: Readonly<Record<string, Direction>> = {
  * asks what to put behind it.
  */
 export function StepList() {
-  const { document, changeDocument, select, insertAt, mayChange, methodName, selection } = useBuilder();
+  const { document, changeDocument, select, insertAt, mayChange, methodName, recordsName, selection } = useBuilder();
   const list = useRef<HTMLDivElement>(null);
   /** The step that has the focus again once the list is drawn. */
   const focusNext = useRef<string | undefined>(undefined);
@@ -86,7 +86,7 @@ export function StepList() {
 
   return (
     <div className={classes.list} ref={list} onKeyDown={onKeyDown} role="group" aria-label="Steps of the cycle">
-      <TriggerRow title={wordsOfTrigger(document.trigger, methodName)} />
+      <TriggerRow title={wordsOfTrigger(document.trigger, { methodName, recordsName })} />
       <BlockList block={rootBlock} steps={document.steps} />
       <Text size="xs" c="dimmed" mt="md" className={classes.keys}>
         <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> go through, <Kbd size="xs">Enter</Kbd> opens,{' '}

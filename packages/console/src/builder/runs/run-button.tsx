@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useBuilder } from '../builder-context.ts';
+import { eventOf } from '../document/sample-data.ts';
 import { RunDialog } from './run-dialog.tsx';
 
 export interface RunButtonProps {
@@ -23,7 +24,7 @@ export function RunButton({ isUnsaved, icon, start }: RunButtonProps) {
       </Button>
       {opened && (
         <RunDialog
-          sample={document.trigger.sample ?? samples.trigger}
+          sample={eventOf(document, samples)}
           saves={isUnsaved}
           pending={run.isPending}
           error={run.error}

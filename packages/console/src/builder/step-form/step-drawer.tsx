@@ -6,6 +6,7 @@ import { findStep } from '../document/blocks.ts';
 import type { Step } from '../document/cycle-document.ts';
 import { duplicateStep, removeStep, renameStep, takenKeys } from '../document/edit-steps.ts';
 import { stepIcons, titleOf } from '../document/step-words.ts';
+import { withMembers } from '../document/with-members.ts';
 import { StepTest } from '../runs/step-test.tsx';
 import { ErrorPolicy } from './error-policy.tsx';
 import { DecisionForm, DelayForm, EndForm, LoopForm, MethodForm, ReferenceForm, TransformForm } from './kind-forms.tsx';
@@ -200,12 +201,4 @@ function KindForm({
     case 'reference':
       return <ReferenceForm step={step} set={set} />;
   }
-}
-
-/** A step with members changed; those that are undefined are taken away. */
-function withMembers(step: Step, members: Readonly<Record<string, unknown>>): Step {
-  const changed: Step = Object.assign({}, step, members);
-  const gone = Object.entries(members).filter(([, value]) => value === undefined);
-  for (const [name] of gone) Reflect.deleteProperty(changed, name);
-  return changed;
 }

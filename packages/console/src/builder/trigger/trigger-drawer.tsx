@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useBuilder } from '../builder-context.ts';
 import type { Trigger, TriggerKind } from '../document/cycle-document.ts';
 import { triggerIcons, triggerLabels } from '../document/step-words.ts';
+import { withMembers } from '../document/with-members.ts';
 import { problemsAt } from '../step-form/problems-within.ts';
 import classes from '../step-form/step-form.module.css';
 import { PollForm } from './poll-form.tsx';
@@ -103,10 +104,4 @@ function beginTrigger(kind: TriggerKind, sample: unknown): Trigger {
     case 'poll':
       return { kind, connector: '', method: '', everyMinutes: 15 };
   }
-}
-
-function withMembers(trigger: Trigger, members: Readonly<Record<string, unknown>>): Trigger {
-  const changed: Trigger = Object.assign({}, trigger, members);
-  for (const [name, value] of Object.entries(members)) if (value === undefined) Reflect.deleteProperty(changed, name);
-  return changed;
 }

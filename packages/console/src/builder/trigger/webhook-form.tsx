@@ -4,18 +4,29 @@ import { cycleQuery } from '../../api/cycle-queries.ts';
 import { ShownOnce } from '../../states/shown-once.tsx';
 import { useBuilder } from '../builder-context.ts';
 import type { TriggerOf } from '../document/cycle-document.ts';
+import { SubscriptionForm } from './subscription-form.tsx';
 
 export interface WebhookFormProps {
   readonly trigger: TriggerOf<'webhook'>;
   readonly set: (members: Readonly<Record<string, unknown>>) => void;
 }
 
-/** An address that starts a run for each delivery. */
+/** An address that starts a run for each delivery; or an application that is told of the address by itself. */
 export function WebhookForm({ trigger, set }: WebhookFormProps) {
-  const by = trigger.dedupe?.by ?? 'delivery';
   return (
     <Stack gap="md">
-      <Address />
+      {trigger.subscribe === undefined && <Address />}
+      <SubscriptionForm trigger={trigger} />
+      {trigger.subscribe === undefined && <Deliveries trigger={trigger} set={set} />}
+    </Stack>
+  );
+}
+
+/** How deliveries are answered, and which are the same. */
+function Deliveries({ trigger, set }: WebhookFormProps) {
+  const by = trigger.dedupe?.by ?? 'delivery';
+  return (
+    <>
       <Select
         label="Answered"
         allowDeselect={false}
@@ -50,7 +61,7 @@ export function WebhookForm({ trigger, set }: WebhookFormProps) {
           onChange={({ currentTarget }) => set({ dedupe: { by: { path: currentTarget.value } } })}
         />
       )}
-    </Stack>
+    </>
   );
 }
 
