@@ -50,6 +50,7 @@ export const house: readonly PackagePlan[] = [
       'filters',
       'modules',
       'methods',
+      'created',
       'properties',
       'authentication',
       'verify',
