@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { PropertyValues } from '@tandem/connector-kit';
 import { startSandbox, type RunningSandbox } from '@tandem/scoro-sandbox';
 import { searchCreated } from '../created/search-created.ts';
+import type { Module } from '../modules/define-module.ts';
+import * as modules from '../modules/modules.ts';
 import type { Answer, CallOptions, ScoroClient } from './client-types.ts';
 import { scoro } from './scoro.ts';
 
@@ -112,6 +114,30 @@ const records: readonly (readonly [string, Row, Row])[] = [
   ['activities', { name: 'Gardening' }, { name: 'Cooking' }],
 ];
 
+const all: readonly Module[] = Object.values(modules);
+const searched = all
+  .filter(
+    ({ key, fields, example, actions }) =>
+      Object.hasOwn(actions, 'create') &&
+      searchCreated(`${key}.create`, { record: { ...example, ...texts({ fields }) } }, new Date(), nowhere) !==
+        undefined,
+  )
+  .map((module) => [module.key, module] as const);
+
+/** Something in each text that can be written, with what Scoro gives back in other forms. */
+function texts({ fields }: Pick<Module, 'fields'>): Row {
+  const prose = Object.entries(fields).filter(
+    ([name, { kind, readOnly }]) =>
+      readOnly !== true && (kind === 'richText' || (kind === 'text' && /name$|^title$/.test(name))),
+  );
+  return Object.fromEntries(prose.map(([name]) => [name, 'R&D <b>"Tõnu\'s"</b> plan']));
+}
+
+async function someTask(): Promise<number> {
+  const { data } = await call('tasks.list', { perPage: 1 });
+  return z.array(z.looseObject({ event_id: z.number() })).parse(data)[0]?.event_id ?? 0;
+}
+
 describe('what a create has made whose answer was lost', () => {
   it.each(records)('is found again in %s, and nothing else', async (module, sent, other) => {
     const record = await settled(module, sent);
@@ -122,6 +148,27 @@ describe('what a create has made whose answer was lost', () => {
     expect(await find(module, record, since, here)).toMatchObject([{ matches: true }]);
     await call(`${module}.create`, { record });
     expect(await find(module, record, since, here)).toMatchObject([{ matches: true }, { matches: true }]);
+  });
+
+  it.each(searched)('is never taken for another record in %s', async (key, module) => {
+    const ids = {
+      company_id: 1001,
+      person_id: 1003,
+      project_id: 201,
+      event_id: await someTask(),
+      object_id: await someTask(),
+    };
+    const record = Object.fromEntries(
+      Object.entries({ ...module.example, ...texts(module) }).map(([name, value]) => [
+        name,
+        Object.hasOwn(ids, name) ? Reflect.get(ids, name) : value,
+      ]),
+    );
+    const since = new Date();
+    const { data } = await call(`${key}.create`, { record });
+    const made = z.record(z.string(), z.unknown()).parse(data)[module.idField ?? ''];
+    const found = await find(key, record, since);
+    expect(found.map((one) => one.record[module.idField ?? ''])).toContain(made);
   });
 
   it('is told from others with the same head by its lines', async () => {
@@ -179,10 +226,8 @@ describe('what a create has made whose answer was lost', () => {
   });
 });
 
-/** Ids of records that there are stand in place of those of the examples. */
+/** A task that there is stands in place of that of the examples. */
 async function settled(module: string, record: Row): Promise<Row> {
   if (module !== 'timeEntries' && module !== 'comments') return record;
-  const { data } = await call('tasks.list', { perPage: 1 });
-  const [task] = z.array(z.looseObject({ event_id: z.number() })).parse(data);
-  return { ...record, [module === 'comments' ? 'object_id' : 'event_id']: task?.event_id };
+  return { ...record, [module === 'comments' ? 'object_id' : 'event_id']: await someTask() };
 }
