@@ -2754,7 +2754,7 @@ export interface components {
             /** @description The name of the link between two sides, shared by the cycles of an account */
             link: string;
             /**
-             * @description `find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @description `find`: the other side`s id; `claim`: the same by one of `left` and `right`, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
              * @enum {string}
              */
             action: "find" | "claim" | "save" | "remove" | "changed";
@@ -2763,7 +2763,7 @@ export interface components {
             /** @description For `save` and `changed`: what is compared, without times of change */
             content?: components["schemas"]["MappingValueInput"];
             /**
-             * @description The side that `content` belongs to
+             * @description The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`
              * @enum {string}
              */
             side?: "left" | "right";
@@ -4806,7 +4806,7 @@ export interface components {
             /** @description The name of the link between two sides, shared by the cycles of an account */
             link: string;
             /**
-             * @description `find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
+             * @description `find`: the other side`s id; `claim`: the same by one of `left` and `right`, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended
              * @enum {string}
              */
             action: "find" | "claim" | "save" | "remove" | "changed";
@@ -4815,7 +4815,7 @@ export interface components {
             /** @description For `save` and `changed`: what is compared, without times of change */
             content?: components["schemas"]["MappingValue"];
             /**
-             * @description The side that `content` belongs to
+             * @description The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`
              * @enum {string}
              */
             side?: "left" | "right";

@@ -155,7 +155,7 @@ function checkReference(check: DocumentCheck, step: ReferenceStep, scope: Scope)
 
 function missingOfReference({ action, left, right, content, side }: ReferenceStep): string | undefined {
   const ids = [left, right].filter((value) => value !== undefined).length;
-  if (action === 'claim' && left === undefined) return 'claim a reference, left is needed';
+  if (action === 'claim' && ids !== 1) return 'claim a reference, one of left and right is needed';
   if (action === 'save' && ids !== 2) return 'save a reference, both ids are needed: left and right';
   if (action === 'changed' && (content === undefined || side === undefined))
     return 'tell whether a record changed, its content and its side are needed';

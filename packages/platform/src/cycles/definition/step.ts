@@ -107,12 +107,15 @@ const referenceStep = z.strictObject({
   action: z
     .enum(['find', 'claim', 'save', 'remove', 'changed'])
     .describe(
-      '`find`: the other side`s id; `claim`: the same, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended',
+      '`find`: the other side`s id; `claim`: the same by one of `left` and `right`, and where there is none, others that claim wait until this transaction has saved it or ended; `save`: remembers that two ids are one record, and what was written; `remove` forgets it; `changed`: whether a record differs from what was last written to its side, so that an echo can be ended',
     ),
   left: valueSchema.optional(),
   right: valueSchema.optional(),
   content: valueSchema.optional().describe('For `save` and `changed`: what is compared, without times of change'),
-  side: z.enum(['left', 'right']).optional().describe('The side that `content` belongs to'),
+  side: z
+    .enum(['left', 'right'])
+    .optional()
+    .describe('The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`'),
 });
 
 const loopOver = z.union([

@@ -84,4 +84,39 @@ describe('a claim of a reference', () => {
     expect(steps.find(({ step }) => step === 'find')?.output).toMatchObject({ found: false });
     expect(second.steps).toMatchObject({ claim: { succeeded: 1 } });
   });
+
+  it('from the other side waits while the record may be one that is being made, and finds it then', async () => {
+    const making = await claiming('sides', [
+      { key: 'slow', kind: 'delay', seconds: 2 },
+      {
+        key: 'keep',
+        kind: 'reference',
+        link: 'sides',
+        action: 'save',
+        left: { $path: 'record.id' },
+        right: { $join: ['made of ', { $path: 'record.id' }] },
+      },
+    ]);
+    number += 1;
+    const echo = await platform.cycle(scoro.account, {
+      format: 1,
+      name: `Claim ${number}`,
+      connectors: {},
+      trigger: { kind: 'webhook' },
+      steps: [{ key: 'claim', kind: 'reference', link: 'sides', action: 'claim', right: { $path: 'record.id' } }],
+    });
+    const made = deliver(making, 'c');
+    await expect.poll(async () => (await making.runs())[0]?.state).toBe('waiting');
+    const [first, ...others] = await Promise.all([deliver(echo, 'made of c'), deliver(echo, 'another'), made]);
+    expect((await echo.transaction(first.id, first.root)).steps[0]?.output).toEqual({
+      found: true,
+      left: 'c',
+      right: 'made of c',
+    });
+    const [another] = others;
+    expect((await echo.transaction(another?.id ?? '', another?.root ?? null)).steps[0]?.output).toMatchObject({
+      found: false,
+      right: 'another',
+    });
+  }, 90_000);
 });

@@ -8,7 +8,7 @@ import { contentHash } from './content-hash.ts';
 import type { StepResult } from './step-result.ts';
 
 /**
- * The link between a record of one application and the same record of another. `find` gives the pair by either side, `claim` by its left one; `save` makes or changes it, `remove`
+ * The link between a record of one application and the same record of another. `find` and `claim` give the pair by either side; `save` makes or changes it, `remove`
  * forgets it; `changed` tells whether a record differs from what was last written to its side: what does not is the echo of our own writing.
  */
 export async function refer(frame: RunFrame, scope: Scope, step: ReferenceStep): Promise<StepResult> {
@@ -20,12 +20,8 @@ export async function refer(frame: RunFrame, scope: Scope, step: ReferenceStep):
   switch (step.action) {
     case 'find':
       return { is: 'gave', input, output: pairOf(await find(frame, step.link, left, right)) };
-    case 'claim': {
-      if (left === undefined) throw missing(step, 'left');
-      const claim = await claimReference(frame, scope.transactionId, step.link, left);
-      if (claim.is === 'taken') return { is: 'waits', why: 'retry', dueAt: claim.lookAgainAt, input };
-      return { is: 'gave', input, output: { found: claim.is === 'known', left, right: claim.right ?? null } };
-    }
+    case 'claim':
+      return claim(frame, scope, step, { left, right });
     case 'save':
       if (left === undefined || right === undefined) throw missing(step, 'left and right');
       await save(frame, step, left, right, hash);
@@ -39,6 +35,23 @@ export async function refer(frame: RunFrame, scope: Scope, step: ReferenceStep):
       return { is: 'gave', input, output: { ...pairOf(pair), changed: known !== hash } };
     }
   }
+}
+
+async function claim(
+  frame: RunFrame,
+  scope: Scope,
+  step: ReferenceStep,
+  { left, right }: { readonly left: string | undefined; readonly right: string | undefined },
+): Promise<StepResult> {
+  const side = left === undefined ? 'right' : 'left';
+  const id = left ?? right;
+  if (id === undefined || (left !== undefined && right !== undefined)) throw missing(step, 'one of left and right');
+  const input = { link: step.link, left: left ?? null, right: right ?? null };
+  const claimed = await claimReference(frame, scope.transactionId, step.link, { side, id });
+  if (claimed.is === 'taken') return { is: 'waits', why: 'retry', dueAt: claimed.lookAgainAt, input };
+  const other = claimed.other ?? null;
+  const pair = side === 'left' ? { left: id, right: other } : { left: other, right: id };
+  return { is: 'gave', input, output: { found: claimed.is === 'known', ...pair } };
 }
 
 interface Pair {
@@ -58,7 +71,8 @@ function find(frame: RunFrame, link: string, left: string | undefined, right: st
     .select(['left_id', 'right_id', 'left_hash', 'right_hash'])
     .where('account_id', '=', frame.run.accountId)
     .where('link', '=', link)
-    .where('right_id', 'not like', `${claimMark}%`);
+    .where('right_id', 'not like', `${claimMark}%`)
+    .where('left_id', 'not like', `${claimMark}%`);
   if (left !== undefined) select = select.where('left_id', '=', left);
   if (right !== undefined) select = select.where('right_id', '=', right);
   return select.executeTakeFirst();
@@ -72,7 +86,10 @@ async function save(
   right: string,
   hash: string | undefined,
 ) {
-  const hashes = hash === undefined ? {} : side === 'right' ? { right_hash: hash } : { left_hash: hash };
+  const hashes =
+    hash === undefined
+      ? {}
+      : { ...(side !== 'right' && { left_hash: hash }), ...(side !== 'left' && { right_hash: hash }) };
   const accountId = frame.run.accountId;
   await frame.books.database.transaction().execute(async (transaction) => {
     await transaction
