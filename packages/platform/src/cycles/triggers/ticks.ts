@@ -23,8 +23,10 @@ const tick = defineTask('cycle.tick', z.object({ cycle: z.string(), at: z.string
 export interface TicksOptions {
   readonly books: RunBooks;
   readonly programs: Programs;
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'ask'>;
   readonly work: Work;
+  /** The time of day; the system's unless given. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -33,14 +35,16 @@ export interface TicksOptions {
  */
 export class Ticks implements CycleLifecycle {
   readonly #options: TicksOptions;
+  readonly #now: () => Date;
 
   constructor(options: TicksOptions) {
     this.#options = options;
+    this.#now = options.now ?? (() => new Date());
     options.work.handle(tick, ({ cycle, at }) => this.#fire(cycle, at));
   }
 
   async onEnabled(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void> {
-    const now = new Date();
+    const now = this.#now();
     // A poll begins at once; a schedule with its next time.
     const first = cycle.document.trigger.kind === 'poll' ? now : next(cycle, now);
     if (first !== undefined) await add(transaction, cycle.id, first);
@@ -52,7 +56,7 @@ export class Ticks implements CycleLifecycle {
 
   async onPublished(transaction: Kysely<Database>, cycle: LiveCycle): Promise<void> {
     if (!cycle.enabled) return;
-    const following = next(cycle, new Date());
+    const following = next(cycle, this.#now());
     if (following === undefined) await cancelJob(transaction, keyOf(cycle.id));
     else await add(transaction, cycle.id, following);
   }
@@ -70,7 +74,7 @@ export class Ticks implements CycleLifecycle {
       if (cycle === undefined || cycle.live_version === null) return;
       const program = await programs.find(cycleId, cycle.live_version);
       const { trigger } = program.document;
-      const now = new Date();
+      const now = this.#now();
       const following = nextAfter(program, new Date(at), now);
       if (following === undefined) return;
       if (trigger.kind !== 'poll' || !(await pollIsOpen(transaction, cycleId))) {
