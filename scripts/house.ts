@@ -55,6 +55,7 @@ export const house: readonly PackagePlan[] = [
       'authentication',
       'verify',
       'lookups',
+      'webhooks',
       'icon',
       'connector',
       'client',

@@ -2763,7 +2763,7 @@ export interface components {
             /** @description For `save` and `changed`: what is compared, without times of change */
             content?: components["schemas"]["MappingValueInput"];
             /**
-             * @description The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`
+             * @description The side that `content` belongs to; unless given, both for `save`; `changed` needs it
              * @enum {string}
              */
             side?: "left" | "right";
@@ -4815,7 +4815,7 @@ export interface components {
             /** @description For `save` and `changed`: what is compared, without times of change */
             content?: components["schemas"]["MappingValue"];
             /**
-             * @description The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`
+             * @description The side that `content` belongs to; unless given, both for `save`; `changed` needs it
              * @enum {string}
              */
             side?: "left" | "right";

@@ -115,7 +115,7 @@ const referenceStep = z.strictObject({
   side: z
     .enum(['left', 'right'])
     .optional()
-    .describe('The side that `content` belongs to; unless given, both for `save`, and the left one for `changed`'),
+    .describe('The side that `content` belongs to; unless given, both for `save`; `changed` needs it'),
 });
 
 const loopOver = z.union([
