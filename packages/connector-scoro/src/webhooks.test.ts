@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoroConnector } from './connector.ts';
+import { scoroMethod } from './methods/scoro-methods.ts';
 import { scoroWebhooks } from './webhooks.ts';
 
 const since = new Date('2026-11-01T10:00:00.000Z');
@@ -21,7 +21,7 @@ describe('webhooks of Scoro', () => {
         scoroWebhooks.changedSince(records, since),
       ];
       for (const { method, input } of orders) {
-        expect(scoroConnector.method(method)?.input().safeParse(input)).toMatchObject({ success: true });
+        expect(scoroMethod(method)?.input().safeParse(input)).toMatchObject({ success: true });
       }
     },
   );

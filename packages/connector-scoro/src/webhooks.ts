@@ -14,7 +14,7 @@ const contactTypes: Readonly<Record<string, string>> = { companies: 'company', p
  * change is subscribed at an address of its own, and the record is read again by its id.
  */
 export const scoroWebhooks: ConnectorWebhooks = {
-  records: watchedModules.map((name) => ({ name, label: modules[name].category })),
+  records: watchedModules.map((name) => ({ name, label: moduleAt(name).category })),
   // An empty file was enough at one receiver (PROTOCOL.md 10.2), and whether another content is taken is not known.
   proof: { path: '/scoro.txt', body: '' },
   subscribe: ({ address, records, change, fields }) => ({
@@ -56,8 +56,11 @@ export const scoroWebhooks: ConnectorWebhooks = {
 };
 
 function moduleOf(records: string): Module {
+  return moduleAt(Object.hasOwn(contactTypes, records) ? 'contacts' : records);
+}
+
+function moduleAt(name: string): Module {
   const all: Readonly<Record<string, Module>> = modules;
-  const name = Object.hasOwn(contactTypes, records) ? 'contacts' : records;
   const module = Object.hasOwn(all, name) ? all[name] : undefined;
   if (module === undefined) throw new TypeError(`Scoro has no module ${name}.`);
   return module;
