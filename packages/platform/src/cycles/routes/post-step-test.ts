@@ -11,6 +11,7 @@ import { programOf } from '../frame/program.ts';
 import type { Values } from '../frame/values.ts';
 import type { Library } from '../../library/library.ts';
 import { boundConnector, methodOfConnector } from '../steps/bound-connector.ts';
+import { furtherPages } from '../steps/further-pages.ts';
 import { inputFrom } from '../steps/method-input.ts';
 import { documentFrom } from '../definition/read-document.ts';
 import { readCycle } from '../store/stored-cycle.ts';
@@ -128,17 +129,24 @@ async function testOf(
       const input = inputFrom(value, step.key);
       const callId = newIdentifier('cal');
       shown.callId = callId;
-      const call = await execute({
-        callId,
+      const order = {
         accountId: program.account.id,
         installationId: bound.installationId,
         method: method.key,
-        input,
         auth: asked.auth,
+        unknownFields: step.kind === 'method' ? step.unknownFields : undefined,
         cycle: program.cycle,
         signal,
-      });
-      return { output: call.data, warnings: [...warnings, ...call.warnings].map((warning) => ({ ...warning })) };
+      };
+      const call = await execute({ ...order, callId, input });
+      const pages = step.kind === 'method' && call.effect === 'read' ? step.pages : undefined;
+      const output =
+        pages === undefined
+          ? call.data
+          : await furtherPages(pages, method, call, (page) =>
+              execute({ ...order, callId: newIdentifier('cal'), input: { ...input, ...page } }),
+            );
+      return { output, warnings: [...warnings, ...call.warnings].map((warning) => ({ ...warning })) };
     }
     case 'delay':
     case 'end':
