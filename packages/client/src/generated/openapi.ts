@@ -2017,8 +2017,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The versions of a cycle, newest first
-         * @description Needs the role `viewer`. A token bound to an account reaches its own account only.
+         * The published versions of a cycle, newest first
+         * @description A run of the draft takes a number too, and is not listed.
+         *
+         *     Needs the role `viewer`. A token bound to an account reaches its own account only.
          */
         get: operations["listCycleVersions"];
         put?: never;

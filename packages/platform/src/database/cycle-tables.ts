@@ -67,6 +67,8 @@ export interface CycleTable {
 export interface CycleVersionTable {
   cycle_id: string;
   number: number;
+  /** False where it was kept for a run of the draft. */
+  published: ByDefault<boolean>;
   document: Json<StoredDocument>;
   bindings: Json<Readonly<Record<string, string>>>;
   variables: Json<Readonly<Record<string, unknown>>>;

@@ -6,6 +6,7 @@ import { signIn } from './migrations/0002-sign-in.ts';
 import { events } from './migrations/0003-events.ts';
 import { cycles } from './migrations/0005-cycles.ts';
 import { subscriptions } from './migrations/0006-subscriptions.ts';
+import { triedVersions } from './migrations/0007-tried-versions.ts';
 import type { Database } from './tables.ts';
 
 /** Every migration, by name, in the order in which they are applied. A released one is never changed. */
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-events': events,
   '0005-cycles': cycles,
   '0006-subscriptions': subscriptions,
+  '0007-tried-versions': triedVersions,
 };
 
 const migrationTable = 'tandem_migrations';

@@ -375,4 +375,22 @@ describe('a run', () => {
     const next = await cycle.run();
     expect((await cycle.transaction(next.id, next.root)).steps.at(-1)?.output).toBe('second');
   });
+
+  it('runs the draft as it is without publishing it', async () => {
+    const cycle = await cycleOf([{ key: 'said', kind: 'transform', value: 'live' }]);
+    const { draft } = (await platform.json('GET', cycle.path)) as { draft: { steps: object[] } };
+    await platform.json('PATCH', cycle.path, {
+      draft: { ...draft, steps: [{ key: 'said', kind: 'transform', value: 'tried' }] },
+    });
+    const { id } = (await platform.json('POST', `${cycle.path}/runs`, { version: 'draft' })) as { id: string };
+    const tried = await cycle.until(id, ended);
+    expect((await cycle.transaction(id, tried.root)).steps.at(-1)?.output).toBe('tried');
+    const versions = async () =>
+      ((await platform.json('GET', `${cycle.path}/versions`)) as { items: { number: number }[] }).items;
+    expect(await versions()).toMatchObject([{ number: 1, live: true }]);
+    expect(await platform.json('GET', `${cycle.path}/versions/2`)).toMatchObject({ live: false });
+    expect((await cycle.run()).state).toBe('succeeded');
+    await platform.json('POST', `${cycle.path}/publish`);
+    expect(await versions()).toMatchObject([{ number: 3, live: true }, { number: 1 }]);
+  });
 });

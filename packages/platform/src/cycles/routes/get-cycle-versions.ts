@@ -12,7 +12,8 @@ export const getCycleVersions = defineRoute({
   verb: 'GET',
   path: '/v1/accounts/{account}/cycles/{cycle}/versions',
   tag: 'Cycles',
-  summary: 'The versions of a cycle, newest first',
+  summary: 'The published versions of a cycle, newest first',
+  description: 'A run of the draft takes a number too, and is not listed.',
   rights: { role: 'viewer', accountTokens: 'own' },
   query: listQuery,
   answer: listAnswer(versionSummaryAnswer),
@@ -22,6 +23,7 @@ export const getCycleVersions = defineRoute({
       .selectFrom('cycle_versions')
       .select(['number', 'published_by', 'published_at'])
       .where('cycle_id', '=', cycle.id)
+      .where('published', '=', true)
       .orderBy('number', 'desc')
       .limit(rowsToRead(query));
     const before = readCursor(query, z.tuple([z.int()]));

@@ -46,7 +46,9 @@ export function postRun({ books, turns }: RunRouteTools): Route {
       const cycle = await lockCycle(database, params.account, params.cycle);
       const draft = body?.version === 'draft';
       if (draft) readableDraft(cycle);
-      const version = draft ? await addVersion(database, cycle.row, principal.name) : cycle.row.live_version;
+      const version = draft
+        ? await addVersion(database, cycle.row, { by: principal.name, published: false })
+        : cycle.row.live_version;
       if (version === null) {
         throw new TandemError('conflict', 'The cycle has not been published yet.', {
           hint: 'Publish it, or run the draft with "version": "draft".',

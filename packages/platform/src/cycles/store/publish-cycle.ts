@@ -60,7 +60,7 @@ async function refuseUnfit(
 }
 
 async function insertVersion(database: Kysely<Database>, { row }: StoredCycle, by: string): Promise<number> {
-  const number = await addVersion(database, row, by);
+  const number = await addVersion(database, row, { by, published: true });
   await database
     .updateTable('cycles')
     .set({ live_version: number, updated_at: nextMoment(row.updated_at) })
