@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { consoleUnderTest } from '../testing/console-under-test.ts';
 import { showCycles } from '../testing/show-cycles.ts';
 import type { Installed } from '../testing/start-tandem.ts';
+import { violationsOf } from '../testing/violations-of.ts';
 import { weighScripts } from '../testing/weigh-scripts.ts';
 
 // What became of a request can be told so long after it was sent.
@@ -64,21 +64,6 @@ async function show(page: Page, path: string, title: string): Promise<void> {
     async () =>
       (await document.fonts.ready) && document.querySelector('main [aria-live="polite"][role="status"]') === null,
   );
-}
-
-/** All of axe's rules; only what is found is written down, since describing what is well takes most of the time. */
-const quickAxe: Parameters<AxeBuilder['options']>[0] = { resultTypes: ['violations'], preload: false };
-
-/** What axe finds, and whether the page is wider than its window. */
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(quickAxe).analyze();
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' ')}`,
-    ),
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels`] : []),
-  ];
 }
 
 /** Where the screens can be looked at after the test; no commit holds it. */

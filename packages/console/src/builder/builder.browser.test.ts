@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createTask } from '../testing/create-task.ts';
+import { add, give, list, panel, pick, titles } from '../testing/building.ts';
 import { consoleUnderTest } from '../testing/console-under-test.ts';
 import { type Application, startApplication } from '../testing/start-application.ts';
 import type { Installed } from '../testing/start-tandem.ts';
+import { violationsOf } from '../testing/violations-of.ts';
 
 let application: Application | undefined;
 beforeAll(async () => {
@@ -23,124 +24,96 @@ beforeAll(async () => {
 });
 afterAll(() => application?.close());
 
-const cycleShape = z.looseObject({ id: z.string(), hookUrl: z.string().nullable(), draft: z.looseObject({}) });
+const shape = z.looseObject({ id: z.string(), draft: z.looseObject({}) });
 
 async function newCycle(document: Readonly<Record<string, unknown>>): Promise<string> {
   const { account } = installed;
   const body = { document: { format: 1, connectors: {}, trigger: { kind: 'manual' }, steps: [], ...document } };
-  const { id } = await console.tandem.send(cycleShape, 'POST', `/v1/accounts/${account}/cycles`, body);
+  const { id } = await console.tandem.send(shape, 'POST', `/v1/accounts/${account}/cycles`, body);
   return `/accounts/${account}/cycles/${id}`;
 }
-
-const event = { body: { id: 17, total: 120, lines: [{ sku: 'A-1' }, { sku: 'B-7' }] } };
 
 const posted = () =>
   (application?.received ?? []).flatMap(({ verb, path, body }) => (verb === 'POST' ? [{ path, body }] : []));
 
-const panel = (page: Page, name: string) => page.getByRole('complementary', { name });
-const list = (page: Page) => page.getByRole('group', { name: 'Steps of the cycle' });
-const titles = async (page: Page) =>
-  (await list(page).locator('[data-row]').allInnerTexts()).map((text) => text.split('\n')[0]);
-
-/** Adds a step where the focus is, by keyboard alone. */
-async function add(page: Page, search: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Add a step' });
-  await dialog.getByRole('searchbox', { name: 'Search steps and methods' }).waitFor();
-  await page.keyboard.type(search);
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-async function pick(page: Page, field: string, path: string): Promise<void> {
-  await page.getByRole('button', { name: `Pick ${field} from earlier data` }).click();
-  await page.getByRole('textbox', { name: 'Search the data' }).fill(path.split('.').at(-1) ?? path);
-  await page.getByRole('button', { name: path }).first().click();
-}
-
-async function give(page: Page, field: string, how: string): Promise<void> {
-  await page.getByRole('button', { name: `How ${field} is given` }).click();
-  await page.getByRole('menuitem', { name: how }).click();
-}
-
-const quickAxe: Parameters<AxeBuilder['options']>[0] = { resultTypes: ['violations'], preload: false };
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(quickAxe).analyze();
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels`] : []),
-  ];
-}
-
 describe('the builder', () => {
-  it('builds a cycle from a webhook to an HTTP API with a decision and a loop, tests its steps, publishes and runs it', async () => {
-    const path = await newCycle({ name: 'Orders to the warehouse' });
+  it('builds a cycle of what Scoro tells of, with a decision, a loop and an HTTP API; tests, publishes and enables it, and it runs', async () => {
+    const path = await newCycle({ name: 'Tasks to the warehouse' });
     const { page } = await console.open({ at: `${path}/edit` });
-    await page.getByRole('heading', { name: 'Orders to the warehouse' }).waitFor();
+    await page.getByRole('heading', { name: 'Tasks to the warehouse' }).waitFor();
 
-    // What starts it, with a sample of the event.
+    // What starts it: Scoro tells of new tasks.
     await page.getByRole('button', { name: 'Started by hand' }).click();
     const trigger = panel(page, 'Trigger');
     await trigger.locator('label').filter({ hasText: 'Webhook' }).click();
-    await trigger.getByRole('textbox', { name: 'Sample event' }).fill(JSON.stringify(event));
+    await trigger.getByRole('combobox', { name: 'Two deliveries are the same' }).waitFor();
+    await trigger.getByRole('switch', { name: 'Subscribe at an application' }).focus();
+    await page.keyboard.press('Space');
+    await trigger.getByText('Choose what it tells of.').waitFor();
+    expect(await trigger.getByRole('combobox', { name: 'Two deliveries are the same' }).count()).toBe(0);
+    expect(await trigger.getByRole('combobox', { name: 'Application' }).inputValue()).toBe('Scoro');
+    await trigger.getByRole('combobox', { name: 'Records' }).fill('task');
+    await page.getByRole('option', { name: 'Bills' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => trigger.getByRole('combobox', { name: 'Records' }).inputValue()).toBe('Tasks');
+    await trigger.getByRole('combobox', { name: 'Only where one of these fields' }).waitFor();
+    for (const change of ['modified', 'deleted']) await trigger.getByRole('checkbox', { name: change }).uncheck();
+    expect(await trigger.getByRole('checkbox', { name: 'created' }).isDisabled()).toBe(true);
+    expect(await trigger.getByRole('combobox', { name: 'Only where one of these fields' }).count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await page.locator(':focus').innerText()).toContain('Webhook');
+    expect(await page.locator(':focus').innerText()).toContain('Scoro tells of Tasks: created');
 
     // A method of Scoro, tested against the sandbox.
     await page.keyboard.press('/');
     await add(page, 'list tasks');
     const tasks = panel(page, 'Step listTasks');
+    await tasks.getByRole('textbox', { name: 'Page size' }).fill('2');
     await tasks.getByRole('button', { name: 'Test step' }).click();
     await tasks.getByText(/^Done in/).waitFor();
     expect(await tasks.getByRole('region', { name: 'Output' }).innerText()).toContain('"event_id"');
     await page.keyboard.press('Escape');
 
-    // A decision behind it, by keyboard.
+    // A decision behind it, by keyboard; what is told of is known before the first run.
     await page.keyboard.press('+');
     await add(page, 'decision');
     const decision = panel(page, 'Step decision');
-    await decision.getByRole('textbox', { name: 'Left' }).fill('trigger.body.total');
-    await decision.getByText('120').waitFor();
+    await decision.getByRole('textbox', { name: 'Left' }).fill('trigger.change');
+    await decision.getByText('"created"').waitFor();
     await decision.getByRole('combobox', { name: 'Condition 1: comparison' }).click();
-    await page.getByRole('option', { name: 'is at least' }).click();
-    await decision.getByRole('combobox', { name: 'Type of Right' }).click();
-    await page.getByRole('option', { name: 'Number' }).click();
-    await decision.getByRole('textbox', { name: 'Right' }).fill('100');
+    await page.getByRole('option', { name: 'is', exact: true }).click();
+    await decision.getByRole('textbox', { name: 'Right' }).fill('created');
 
-    // A loop in its one way, over a list that is picked from the sample.
+    // A loop in its one way, over a list that is picked from what the step gave.
     await page.getByRole('button', { name: 'Add a step to Yes of decision' }).click();
     await add(page, 'loop');
-    await pick(page, 'List', 'trigger.body.lines');
-    expect(await panel(page, 'Step loop').getByRole('textbox', { name: 'List' }).inputValue()).toBe(
-      'trigger.body.lines',
-    );
+    await pick(page, 'List', 'steps.listTasks');
 
     // In the loop a request, whose body is put together from a pick and a formula.
     await page.getByRole('button', { name: 'Add a step to the loop of loop' }).click();
     await add(page, 'warehouse post');
     const post = panel(page, 'Step post');
-    await post.getByRole('textbox', { name: 'Path', exact: true }).fill('/orders');
+    await post.getByRole('textbox', { name: 'Path', exact: true }).fill('/tasks');
     await post.getByRole('combobox', { name: 'Type of Body' }).click();
     await page.getByRole('option', { name: 'Object' }).click();
     const addMember = post.getByRole('button', { name: 'Add a member to body' });
     await addMember.click();
-    await post.getByRole('textbox', { name: 'Name', exact: true }).last().fill('sku');
+    await post.getByRole('textbox', { name: 'Name', exact: true }).last().fill('task');
     await give(page, 'Value', 'Pick from earlier data');
-    await pick(page, 'Value', 'record.sku');
-    await post.getByText('"A-1"').waitFor();
+    await pick(page, 'Value', 'record.event_id');
     await addMember.click();
-    await post.getByRole('textbox', { name: 'Name', exact: true }).last().fill('total');
+    await post.getByRole('textbox', { name: 'Name', exact: true }).last().fill('beside');
     await post.getByRole('button', { name: 'How Value is given: Value' }).click();
     await page.getByRole('menuitem', { name: 'Formula' }).click();
     const formula = post.getByRole('textbox', { name: 'Value' }).last();
-    await formula.pressSequentially('trigger.body.to');
-    await page.getByRole('option', { name: 'trigger.body.total' }).waitFor();
+    await formula.pressSequentially('trigger.rec');
+    await page.getByRole('option', { name: 'trigger.recordId' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.keyboard.type(' * 2');
-    expect(await formula.inputValue()).toBe('trigger.body.total * 2');
-    await post.getByText('240').waitFor();
+    await page.keyboard.type(' & "!"');
+    expect(await formula.inputValue()).toBe('trigger.recordId & "!"');
+    await post.getByText('"1!"').waitFor();
 
     // On the canvas: the other way ends, by dragging from the palette.
     await page.locator('label').filter({ hasText: 'Canvas' }).click();
@@ -155,31 +128,45 @@ describe('the builder', () => {
     await page.keyboard.press('Control+Shift+z');
     await canvas.getByText('End here').waitFor();
 
-    // Published and enabled; what was built is what is kept.
+    // Run with an event, watched on the canvas.
     await expect.poll(() => page.getByRole('button', { name: /problem/ }).count()).toBe(0);
+    const first = await createTask(console.tandem, installed, 'First');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Run the draft' });
+    const event = await dialog.getByRole('textbox', { name: 'Event' }).inputValue();
+    await dialog
+      .getByRole('textbox', { name: 'Event' })
+      .fill(event.replace('"recordId": "1"', `"recordId": "${first}"`));
+    await dialog.getByRole('button', { name: 'Run' }).click();
+    const watched = page.getByRole('region', { name: 'Watched run' });
+    await watched.getByText('Succeeded', { exact: true }).waitFor();
+    await canvas.getByText('2 done').first().waitFor();
+    expect(posted().map(({ body }) => body)).toMatchObject([{ beside: `${first}!` }, { beside: `${first}!` }]);
+
+    // Published and enabled; what was built is what is kept.
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('The draft is live.').waitFor();
     await page.getByRole('button', { name: 'Enable' }).click();
-    await page.getByText('Live · version 1').waitFor();
-    const kept = await console.tandem.send(cycleShape, 'GET', `/v1${path}`);
+    await page.getByText(/^Live · version/).waitFor();
+    const kept = await console.tandem.send(shape, 'GET', `/v1${path}`);
     expect(kept.draft).toMatchObject({
-      trigger: { kind: 'webhook' },
+      trigger: { kind: 'webhook', subscribe: { connector: 'scoro', records: 'tasks', changes: ['created'] } },
       steps: [
-        { key: 'listTasks', method: 'tasks.list' },
+        { key: 'listTasks', method: 'tasks.list', input: { perPage: 2 } },
         {
           key: 'decision',
-          when: { all: [{ left: { $path: 'trigger.body.total' }, is: 'atLeast', right: 100 }] },
+          when: { all: [{ left: { $path: 'trigger.change' }, is: 'equals', right: 'created' }] },
           then: [
             {
               key: 'loop',
-              over: { list: { $path: 'trigger.body.lines' } },
+              over: { list: { $path: 'steps.listTasks' } },
               steps: [
                 {
                   key: 'post',
                   method: 'post',
                   input: {
-                    path: '/orders',
-                    body: { sku: { $path: 'record.sku' }, total: { $formula: 'trigger.body.total * 2' } },
+                    path: '/tasks',
+                    body: { task: { $path: 'record.event_id' }, beside: { $formula: 'trigger.recordId & "!"' } },
                   },
                 },
               ],
@@ -190,32 +177,24 @@ describe('the builder', () => {
       ],
     });
 
-    // Run with the sample, watched on the canvas.
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Run the draft' }).getByRole('button', { name: 'Run' }).click();
-    const watched = page.getByRole('region', { name: 'Watched run' });
-    await watched.getByText('Succeeded', { exact: true }).waitFor();
-    await canvas.getByText('2 done').first().waitFor();
-    expect(posted()).toEqual([
-      { path: '/orders', body: { sku: 'A-1', total: 240 } },
-      { path: '/orders', body: { sku: 'B-7', total: 240 } },
-    ]);
+    // Scoro is told of it, and tells of a task that is made there.
+    await page.goto(path);
+    const facts = page.getByRole('region', { name: 'Trigger' });
+    await facts.getByText('Scoro tells of Tasks: created').waitFor();
+    await facts.getByText('Active', { exact: true }).waitFor();
+    const second = await createTask(console.tandem, installed, 'Second');
+    await expect.poll(() => posted().length).toBe(4);
+    expect(posted()).toMatchObject([first, first, second, second].map((id) => ({ body: { beside: `${id}!` } })));
 
-    // What is live takes deliveries.
-    const delivered = await fetch(kept.hookUrl ?? '', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ total: 5 }),
-    });
-    expect(delivered.status).toBe(202);
-
-    // One of its transactions is opened, and replayed.
-    await watched.getByRole('link', { name: 'Open the run' }).click();
+    // Its run is looked at; a transaction of it is opened, and replayed.
+    await page.goto(`${path}/runs`);
+    await page.getByRole('row').filter({ hasText: 'Webhook' }).getByRole('link').click();
+    await page.getByRole('region', { name: 'Steps' }).getByText('Read the record').waitFor();
     await page.getByRole('region', { name: 'Transactions' }).getByRole('link').last().click();
-    await page.getByRole('region', { name: 'Record' }).getByText('B-7').first().waitFor();
+    await page.getByRole('region', { name: 'Record' }).getByText('event_id').first().waitFor();
     await page.getByRole('button', { name: 'Replay' }).click();
     await page.getByRole('dialog', { name: 'Replay the transaction' }).getByRole('button', { name: 'Replay' }).click();
-    await expect.poll(() => posted().at(2)).toEqual({ path: '/orders', body: { sku: 'B-7', total: 240 } });
+    await expect.poll(() => posted().at(4)).toEqual(posted().at(3));
   }, 120_000);
 
   it('is gone through, sorted and undone by keys alone', async () => {
@@ -287,7 +266,7 @@ describe('the builder', () => {
     const conflict = page.getByRole('dialog', { name: 'Somebody else saved this draft' });
     await conflict.getByRole('button', { name: 'Save mine over it' }).click();
     await conflict.waitFor({ state: 'hidden' });
-    const { draft } = await console.tandem.send(cycleShape, 'GET', `/v1${path}`);
+    const { draft } = await console.tandem.send(shape, 'GET', `/v1${path}`);
     expect(draft).toMatchObject({ name: 'With a mistake', steps: [{ value: { $path: 'trigger.id' } }] });
   });
 
@@ -364,17 +343,57 @@ describe('the builder', () => {
   });
 
   it('builds a template from the library, without an account', async () => {
-    const { id } = await console.tandem.send(z.looseObject({ id: z.string() }), 'POST', '/v1/templates', {
+    const { id } = await console.tandem.send(shape, 'POST', '/v1/templates', {
       name: 'From the library',
       draft: { format: 1, name: 'From the library', connectors: {}, trigger: { kind: 'manual' }, steps: [] },
     });
     const { page } = await console.open({ at: `/templates/${id}/edit` });
     await page.getByRole('button', { name: 'Add a step', exact: true }).click();
     await add(page, 'list tasks');
-    await panel(page, 'Step listTasks')
-      .getByText(/Steps are tested in a cycle/)
-      .waitFor();
+    await page.getByText(/Steps are tested in a cycle/).waitFor();
+    await page.keyboard.press('Escape');
+
+    // A creation tells how it is found again whose answer was lost.
+    await page.keyboard.press('+');
+    await add(page, 'create task');
+    const create = panel(page, 'Step createTasks');
+    await create.getByRole('textbox', { name: 'Event name' }).fill('Call the printer');
+    await create.getByRole('button', { name: 'Advanced' }).click();
+    await create.getByText(/the connector's own way where it has one, else a person is asked/).waitFor();
+    await create.getByRole('combobox', { name: 'Fields that the method does not know' }).click();
+    await page.getByRole('option', { name: 'Are sent as they are' }).click();
+    await create.getByRole('switch', { name: 'Look in a list' }).check();
+    await create.getByRole('combobox', { name: 'List' }).fill('list tasks');
+    await page.getByRole('option', { name: 'List Tasks' }).click();
+    await create.getByRole('alert').filter({ hasText: 'at least one member' }).waitFor();
+    await create.getByLabel('Member 1 of what was sent').fill('record.event_name');
+    await create.getByLabel('Member 1 of what is found').fill('event_n');
+    await page.getByRole('option', { name: 'event_name', exact: true }).click();
+    await create.getByRole('combobox', { name: 'Add a field to Filter' }).fill('event_name');
+    await page.getByRole('option', { name: 'Event name' }).click();
+    await page.getByRole('button', { name: 'How Event name is given' }).last().click();
+    await page.getByRole('menuitem', { name: 'Pick from earlier data' }).click();
+    await page.getByRole('button', { name: 'Pick Event name from earlier data' }).click();
+    await page.getByRole('textbox', { name: 'Search the data' }).fill('event_name');
+    await page.getByRole('button', { name: 'sent.record.event_name' }).click();
+    await create.getByText('"Call the printer"').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await expect.poll(() => page.getByRole('button', { name: /problem/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByText('Live · version 1').waitFor();
+    expect((await console.tandem.send(shape, 'GET', `/v1/templates/${id}`)).draft).toMatchObject({
+      steps: [
+        { key: 'listTasks' },
+        {
+          key: 'createTasks',
+          unknownFields: 'send',
+          lookUp: {
+            method: 'tasks.list',
+            input: { filter: { event_name: { $path: 'sent.record.event_name' } } },
+            match: { 'record.event_name': 'event_name' },
+          },
+        },
+      ],
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isRecord } from '../records/record.ts';
+import { examplePaths } from './example-paths.ts';
 import { FormContext, type FormContextValue } from './form-context.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { ObjectField } from './object-field.tsx';
@@ -16,7 +16,7 @@ export interface SchemaFormProps extends Omit<FormContextValue, 'root' | 'Field'
 
 /** A form drawn from a JSON Schema: nested objects, lists of lines, free names, dates, money, references to other records. */
 export function SchemaForm({ schema, example, value, onChange, problems, lookups, findChoices }: SchemaFormProps) {
-  const suggested = useMemo(() => new Set(pathsOf(example ?? {}, '')), [example]);
+  const suggested = useMemo(() => new Set(examplePaths(example)), [example]);
   const context = useMemo(
     () => ({ root: schema, Field: SchemaField, suggested, problems, lookups, findChoices }),
     [schema, suggested, problems, lookups, findChoices],
@@ -35,11 +35,4 @@ export function SchemaForm({ schema, example, value, onChange, problems, lookups
       />
     </FormContext>
   );
-}
-
-function pathsOf(example: Readonly<Record<string, unknown>>, under: string): string[] {
-  return Object.entries(example).flatMap(([name, member]) => {
-    const path = `${under}${name}`;
-    return [path, ...(isRecord(member) ? pathsOf(member, `${path}.`) : [])];
-  });
 }

@@ -34,7 +34,10 @@ export function MethodForm({ step, set }: KindFormProps<MethodStep>) {
         method={step.method}
         auth={step.auth}
         error={wrong?.detail}
-        onChange={set}
+        onChange={(chosen) => {
+          const isOther = chosen.method !== step.method || chosen.connector !== step.connector;
+          set({ ...chosen, ...(isOther && { lookUp: undefined }) });
+        }}
       />
       {step.method !== '' && (
         <MethodInput

@@ -77,7 +77,8 @@ export function MethodChoice({ connector, method, auth, listsOnly = false, error
   );
 }
 
-function methodsByCategory(source: MethodSource | undefined, listsOnly: boolean) {
+/** The methods of a source as choices under their categories. */
+export function methodsByCategory(source: MethodSource | undefined, listsOnly: boolean) {
   const methods = (source?.methods ?? []).filter(({ effect, paged }) => !listsOnly || paged || effect === 'read');
   return [...Map.groupBy(methods, ({ category }) => category)].map(([group, members]) => ({
     group,

@@ -20,45 +20,57 @@ export interface MethodInputProps {
   readonly source: MethodSource | undefined;
   readonly method: string;
   readonly value: unknown;
+  /** `Input` unless given. */
+  readonly title?: string;
+  /** Sample data by the roots of paths that this input alone can speak of. */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly onChange: (value: unknown) => void;
 }
 
 /** The input of a method, drawn from its schema; each field is a value, a pick, a mapping or a formula. */
-export function MethodInput({ base, step, source, method, value, onChange }: MethodInputProps) {
+export function MethodInput({ base, step, source, method, title = 'Input', value, more, onChange }: MethodInputProps) {
   const { target, epoch } = useBuilder();
   const definition = useMethodDefinition(target, source, method);
   const schema: JsonSchema = definition.data?.inputSchema ?? {};
   if (source !== undefined && definition.isPending) return <LoadingState what="Loading the form" height={120} />;
   return (
-    <ValueForm base={base} step={step} schema={schema} example={definition.data?.example} source={source}>
+    <ValueForm base={base} step={step} schema={schema} example={definition.data?.example} source={source} more={more}>
       <Stack gap="xs">
         {definition.isError && source !== undefined && <ProblemAlert error={definition.error} />}
-        <InputField key={`${base} ${method} ${epoch}`} schema={schema} value={value} onChange={onChange} />
+        <InputField
+          key={`${base} ${method} ${epoch}`}
+          title={title}
+          schema={schema}
+          value={value}
+          onChange={onChange}
+        />
       </Stack>
     </ValueForm>
   );
 }
 
 function InputField({
+  title,
   schema,
   value,
   onChange,
 }: {
+  readonly title: string;
   readonly schema: JsonSchema;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }) {
   const { problems } = useFormContext();
   const kind = valueKindOf(value);
-  const words = { label: 'Input', about: undefined, path: '', required: true, error: problems.get('') };
+  const words = { label: title, about: undefined, path: '', required: true, error: problems.get('') };
   const members = Object.keys(schema.properties ?? {}).length;
   return (
     <Stack gap="xs">
       <Group justify="space-between" align="center">
         <Text size="sm" fw={600}>
-          {kind === 'literal' ? 'Input' : ''}
+          {kind === 'literal' ? title : ''}
         </Text>
-        <KindMenu label="Input" kind={kind} value={value} onChange={onChange} isInline />
+        <KindMenu label={title} kind={kind} value={value} onChange={onChange} isInline />
       </Group>
       {kind !== 'literal' ? (
         <MarkedField {...words} value={value} onChange={onChange} />

@@ -8,11 +8,14 @@ import { duplicateStep, removeStep, renameStep, takenKeys } from '../document/ed
 import { stepIcons, titleOf } from '../document/step-words.ts';
 import { withMembers } from '../document/with-members.ts';
 import { StepTest } from '../runs/step-test.tsx';
+import { AdvancedMethod, isAdvanced } from './advanced-method.tsx';
 import { ErrorPolicy } from './error-policy.tsx';
 import { DecisionForm, DelayForm, EndForm, LoopForm, MethodForm, ReferenceForm, TransformForm } from './kind-forms.tsx';
 import { problemsAt } from './problems-within.ts';
 import classes from './step-form.module.css';
 import { ValueForm } from './value-form.tsx';
+
+type SetMembers = (members: Readonly<Record<string, unknown>>) => void;
 
 /** The form of one step: what it does, what happens when it fails, and its test. */
 export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
@@ -33,30 +36,46 @@ export function StepDrawer({ stepKey }: { readonly stepKey: string }) {
               <KindForm step={step} set={set} />
             </div>
           </ValueForm>
-          {'onError' in step || ['method', 'transform', 'loop', 'decision'].includes(step.kind) ? (
-            <Accordion variant="default" chevronPosition="left" classNames={{ item: classes.accordion ?? '' }}>
-              <Accordion.Item value="error">
-                <Accordion.Control>When it fails</Accordion.Control>
-                <Accordion.Panel>
-                  <ErrorPolicy
-                    value={
-                      step.kind === 'method' ||
-                      step.kind === 'transform' ||
-                      step.kind === 'loop' ||
-                      step.kind === 'decision'
-                        ? step.onError
-                        : undefined
-                    }
-                    onChange={(onError) => set({ onError })}
-                  />
-                </Accordion.Panel>
-              </Accordion.Item>
-            </Accordion>
-          ) : null}
+          <Extras key={`${stepKey} extras`} step={step} set={set} />
           <StepTest key={`${stepKey} test`} step={step} />
         </Stack>
       </fieldset>
     </>
+  );
+}
+
+/** What is folded away: most steps need none of it. */
+function Extras({ step, set }: { readonly step: Step; readonly set: SetMembers }) {
+  const { epoch } = useBuilder();
+  const canFail =
+    step.kind === 'method' || step.kind === 'transform' || step.kind === 'loop' || step.kind === 'decision';
+  if (!canFail) return null;
+  const isMethod = step.kind === 'method' && step.method !== '';
+  return (
+    <Accordion
+      multiple
+      defaultValue={step.kind === 'method' && isAdvanced(step) ? ['advanced'] : []}
+      variant="default"
+      chevronPosition="left"
+      classNames={{ item: classes.accordion ?? '' }}
+    >
+      <Accordion.Item value="error">
+        <Accordion.Control>When it fails</Accordion.Control>
+        <Accordion.Panel>
+          <ErrorPolicy key={epoch} value={step.onError} onChange={(onError) => set({ onError })} />
+        </Accordion.Panel>
+      </Accordion.Item>
+      {isMethod && (
+        <Accordion.Item value="advanced">
+          <Accordion.Control>Advanced</Accordion.Control>
+          <Accordion.Panel>
+            <ValueForm base={`steps.${step.key}`} step={step.key}>
+              <AdvancedMethod key={epoch} step={step} set={set} />
+            </ValueForm>
+          </Accordion.Panel>
+        </Accordion.Item>
+      )}
+    </Accordion>
   );
 }
 
@@ -134,13 +153,7 @@ function Problems({ step }: { readonly step: Step }) {
   );
 }
 
-function NameFields({
-  step,
-  set,
-}: {
-  readonly step: Step;
-  readonly set: (members: Readonly<Record<string, unknown>>) => void;
-}) {
+function NameFields({ step, set }: { readonly step: Step; readonly set: SetMembers }) {
   const { document, changeDocument, select, methodName } = useBuilder();
   const [key, setKey] = useState(step.key);
   const wrong = keyProblem(key, step.key, takenKeys(document));
@@ -178,13 +191,7 @@ function keyProblem(key: string, own: string, taken: ReadonlySet<string>): strin
   return key !== own && taken.has(key) ? 'Another step has this key.' : undefined;
 }
 
-function KindForm({
-  step,
-  set,
-}: {
-  readonly step: Step;
-  readonly set: (members: Readonly<Record<string, unknown>>) => void;
-}) {
+function KindForm({ step, set }: { readonly step: Step; readonly set: SetMembers }) {
   switch (step.kind) {
     case 'method':
       return <MethodForm step={step} set={set} />;

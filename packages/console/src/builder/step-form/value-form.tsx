@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useMay } from '../../api/session.ts';
 import { findLookupChoices } from '../../explorer/find-lookup-choices.ts';
+import { examplePaths } from '../../schema-form/example-paths.ts';
 import { FormContext, type FormContextValue } from '../../schema-form/form-context.ts';
 import type { JsonSchema } from '../../schema-form/json-schema.ts';
 import { useBuilder } from '../builder-context.ts';
@@ -19,6 +20,8 @@ export interface ValueFormProps {
   readonly example?: Readonly<Record<string, unknown>> | undefined;
   /** Where records are looked up. */
   readonly source?: MethodSource | undefined;
+  /** Sample data by the roots of paths that these values alone can speak of. */
+  readonly more?: Readonly<Record<string, unknown>> | undefined;
   readonly children: ReactNode;
 }
 
@@ -26,7 +29,7 @@ const anything: JsonSchema = {};
 const none: ReadonlySet<string> = new Set();
 
 /** What the fields of one step share: their schema and problems, and the sample data that they pick from. */
-export function ValueForm({ base, step, schema = anything, example, source, children }: ValueFormProps) {
+export function ValueForm({ base, step, schema = anything, example, source, more, children }: ValueFormProps) {
   const { document, problems, samples, surroundings, target } = useBuilder();
   const isLive = useMay('builder');
   const installation = target.kind === 'cycle' ? source?.id : undefined;
@@ -44,7 +47,7 @@ export function ValueForm({ base, step, schema = anything, example, source, chil
     () => ({
       root: schema,
       Field: ValueField,
-      suggested: new Set(Object.keys(example ?? {})),
+      suggested: new Set(examplePaths(example)),
       problems: problemsByPath(problems, base),
       lookups,
       findChoices,
@@ -53,11 +56,11 @@ export function ValueForm({ base, step, schema = anything, example, source, chil
   );
   const values = useMemo(
     () => ({
-      context: contextOf(document, samples, surroundings, step),
+      context: { ...contextOf(document, samples, surroundings, step), ...more },
       withoutSample: step === undefined ? [] : stepsWithoutSample(document, samples, step),
       isLive,
     }),
-    [document, samples, surroundings, step, isLive],
+    [document, samples, surroundings, step, more, isLive],
   );
   return (
     <ValueContext value={values}>
