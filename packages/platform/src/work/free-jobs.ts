@@ -31,6 +31,16 @@ export async function freeJobs(
     database,
   );
   const pools = rows.map((row) => row.pool);
-  if (pools.length > 0) await sql`select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(database);
+  if (pools.length > 0) await free(database, pools);
   return pools;
+}
+
+/** A node that only seemed dead may still do them, and deletes them by id when it ends: then with what has taken their place. Hence other ids. */
+function free(database: Kysely<Database>, pools: readonly string[]): Promise<void> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`update graphile_worker._private_jobs set id = default where locked_by = any(${pools}::text[])`.execute(
+      transaction,
+    );
+    await sql`select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(transaction);
+  });
 }

@@ -12,6 +12,7 @@ import { newIdentifier } from '../database/identifier.ts';
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { cancelJob } from './cancel-job.ts';
 import { enqueue } from './enqueue.ts';
+import { freeJobs } from './free-jobs.ts';
 import { noteTask } from './testing/note-task.ts';
 import { Work, type Handler, type WorkOptions } from './work.ts';
 
@@ -188,6 +189,30 @@ describe('the jobs of a node that was killed', () => {
     expect(done).toEqual([]);
     clearInterval(heartbeat);
     await vi.waitFor(() => expect(done.toSorted()).toEqual(['first', 'second']), { timeout: 15_000 });
+  });
+});
+
+describe('a node that only seemed dead', () => {
+  it('leaves the next job of a key where it is when it ends, though it began the one before', async () => {
+    const begun = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<void>();
+    const work = makeWork();
+    work.handle(noteTask, async () => {
+      begun.resolve();
+      await end.promise;
+      const runAt = new Date(Date.now() + 60_000);
+      await enqueue(database.kysely, noteTask, { note: 'next' }, { key: 'chain', runAt });
+    });
+    await work.start({ concurrency: 1 });
+    await enqueue(database.kysely, noteTask, { note: 'first' }, { key: 'chain' });
+    await begun.promise;
+    // It has shown no life, and all that it does is given to others.
+    expect(await freeJobs(database.kysely, { node: 'nod_other', pool: undefined }, 0)).toHaveLength(1);
+    end.resolve();
+    await work.stop(2_000);
+    const left = await jobs();
+    expect(left).toMatchObject([{ key: 'chain', attempts: 0, lockedBy: null }]);
+    expect(left[0]?.runAt.getTime()).toBeGreaterThan(Date.now() + 30_000);
   });
 });
 

@@ -77,6 +77,7 @@ export class Ticks implements CycleLifecycle {
       const now = this.#now();
       const following = nextAfter(program, new Date(at), now);
       if (following === undefined) return;
+      await add(transaction, cycleId, following);
       if (trigger.kind !== 'poll' || !(await pollIsOpen(transaction, cycleId))) {
         await startRun(
           books,
@@ -91,9 +92,9 @@ export class Ticks implements CycleLifecycle {
           },
           { transaction },
         );
+        // The last, since all that asks for a turn of this account waits until this is committed.
         await turns.ask(transaction, cycle.account_id);
       }
-      await add(transaction, cycleId, following);
       crashPoint('trigger.tick-before-commit');
     });
   }
