@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordChanges, toldEvent } from './told-event.ts';
+import { recordChanges, toldEvent } from '../runs/told-event.ts';
 
 const variableShape = z.looseObject({
   name: z.string(),

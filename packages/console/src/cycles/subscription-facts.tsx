@@ -6,7 +6,7 @@ import { Facts } from '../states/facts.tsx';
 import { Moment } from '../states/moment.tsx';
 import { StatusBadge } from '../states/status-badge.tsx';
 import type { CycleTrigger } from './cycle-needs.ts';
-import { wordsOfTold } from './told-event.ts';
+import { wordsOfTold } from '../runs/told-event.ts';
 
 export interface SubscriptionFactsProps {
   readonly cycle: Cycle;

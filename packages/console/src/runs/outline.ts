@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordKey } from '../cycles/told-event.ts';
+import { recordKey } from './told-event.ts';
 
 /** A step of a document as a line of a list. */
 export interface OutlineStep {

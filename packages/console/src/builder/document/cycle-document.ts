@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordChanges } from '../../cycles/told-event.ts';
+import { recordChanges } from '../../runs/told-event.ts';
 
 /** Names by which a retry is asked for, and what happens when it is over. */
 const onError = z.looseObject({

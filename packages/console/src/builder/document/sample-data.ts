@@ -1,4 +1,4 @@
-import { recordKey, toldEvent } from '../../cycles/told-event.ts';
+import { recordKey, toldEvent } from '../../runs/told-event.ts';
 import { isRecord } from '../../records/record.ts';
 import { findStep, keysBefore, loopAround } from './blocks.ts';
 import { type CycleDocument, type Step, subscriptionOf } from './cycle-document.ts';

@@ -12,7 +12,7 @@ import {
   IconWand,
   IconWebhook,
 } from '@tabler/icons-react';
-import { type ToldNames, wordsOfTold } from '../../cycles/told-event.ts';
+import { type ToldNames, wordsOfTold } from '../../runs/told-event.ts';
 import { wordsOfCondition } from './condition.ts';
 import type { Step, StepKind, Trigger, TriggerKind } from './cycle-document.ts';
 import { wordsOfValue } from './value-kind.ts';

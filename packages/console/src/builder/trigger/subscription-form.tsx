@@ -1,5 +1,5 @@
 import { Checkbox, Group, NumberInput, Select, Stack, Switch, TagsInput, Text } from '@mantine/core';
-import { recordChanges } from '../../cycles/told-event.ts';
+import { recordChanges } from '../../runs/told-event.ts';
 import { isRecord } from '../../records/record.ts';
 import { useBuilder } from '../builder-context.ts';
 import type { Subscription, TriggerOf } from '../document/cycle-document.ts';
