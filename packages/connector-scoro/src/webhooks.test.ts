@@ -69,6 +69,8 @@ describe('webhooks of Scoro', () => {
     expect(scoroWebhooks.stateOf('tasks', { ...row, is_deleted: true })).toMatchObject({ isDeleted: true });
     expect(scoroWebhooks.stateOf('tasks', { ...row, is_deleted: true })?.mark).not.toBe(first?.mark);
     expect(scoroWebhooks.stateOf('tasks', { modified_date: 'x' })).toBeUndefined();
+    expect(scoroWebhooks.stateOf('tasks', { event_id: 3 })).toBeUndefined();
+    expect(scoroWebhooks.stateOf('tasks', { event_id: 3, is_deleted: true })).toMatchObject({ isDeleted: true });
   });
 
   it('that never came are looked for from a date on that is early enough in every time zone', () => {

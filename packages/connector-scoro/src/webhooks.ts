@@ -45,6 +45,8 @@ export const scoroWebhooks: ConnectorWebhooks = {
     if (id === undefined || !isMembers(record) || !isOfType(records, record)) return undefined;
     const modified = localTime(record['modified_date']);
     const isDeleted = record['is_deleted'] === true;
+    // Rows of lists are subsets: one that does not say when it was changed says nothing.
+    if (modified === '' && !isDeleted) return undefined;
     return {
       id,
       mark: isDeleted ? `${modified}/deleted` : modified,

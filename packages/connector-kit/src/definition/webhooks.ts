@@ -53,6 +53,6 @@ export interface ConnectorWebhooks {
   read(records: string, recordId: string): MethodOrder;
   /** Lists what was created or changed since, and maybe some of what was so before; deleted records with it, where the application can. */
   changedSince(records: string, since: Date): MethodOrder;
-  /** What a record, or a row of that list, tells of its state; undefined where it has no id. */
+  /** What a record, or a row of that list, tells of its state; undefined where it tells none, such as a row without an id. */
   stateOf(records: string, record: unknown): RecordState | undefined;
 }
