@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { consoleUnderTest } from '../testing/console-under-test.ts';
@@ -138,5 +139,72 @@ describe('runs', () => {
     await page.getByRole('region', { name: 'Step id' }).getByText('4711').waitFor();
     await page.getByRole('link', { name: 'Run', exact: true }).click();
     await page.getByRole('status').getByText('Succeeded').waitFor();
+  });
+
+  it('are cancelled after it was asked, and done again, all that match', async () => {
+    const path = await newCycle({ name: 'Long', steps: [{ key: 'wait', kind: 'delay', seconds: 3_600 }] });
+    const { id } = await console.tandem.send(idShape, 'POST', `/v1${path}/runs`, { event: {} });
+    const { page } = await console.open({ at: `/accounts/${installed.account}/runs/${id}` });
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    const asked = page.getByRole('dialog', { name: 'Cancel the run?' });
+    await asked.getByRole('button', { name: 'Cancel the run' }).click();
+    await page.getByRole('status').getByText('Cancelled').waitFor();
+    await page.goto(`${path}/runs?state=cancelled`);
+    const runs = page.getByRole('table', { name: 'Runs' });
+    await runs.getByRole('row').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Replay all that match' }).click();
+    const again = page.getByRole('dialog', { name: 'Replay all that match' });
+    await again.getByText(/that has ended as cancelled/).waitFor();
+    await again.getByRole('button', { name: 'Replay', exact: true }).click();
+    await page.getByText('1 run is done again.').waitFor();
+    await page.goto(`${path}/runs`);
+    await runs.getByRole('row').filter({ hasText: 'Replay' }).waitFor();
+  });
+});
+
+describe('a cycle', () => {
+  it('has its checkpoint set by hand, goes into a file and comes from one, and is deleted by who types its name', async () => {
+    const path = await newCycle({
+      name: 'Changed tasks',
+      connectors: { crm: { connector: 'scoro' } },
+      trigger: { kind: 'poll', connector: 'crm', method: 'tasks.list', everyMinutes: 600, firstRun: 'now' },
+      steps: [{ key: 'note', kind: 'transform', value: 1 }],
+    });
+    const { page } = await console.open({ at: path });
+    await page.getByRole('button', { name: 'Set checkpoint' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Set checkpoint' });
+    await dialog.getByRole('button', { name: 'Records from' }).click();
+    await page
+      .getByRole('button', { name: /^1 [A-Z]/ })
+      .first()
+      .click();
+    await dialog.getByRole('button', { name: 'Set', exact: true }).click();
+    await page.getByText(/^Seen up to 1 .*set by Anna Tamm/).waitFor();
+
+    const files = page.getByRole('button', { name: 'Export, import' });
+    await files.click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Export the draft' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('changed-tasks.json');
+    const text = await readFile(await file.path(), 'utf8');
+    const take = (content: string) =>
+      page
+        .getByLabel('File of a cycle')
+        .setInputFiles({ name: 'cycle.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await take('{ "format": 2 }');
+    await page.getByText('This is no file of a cycle: it has no document of format 1.').waitFor();
+    await take(text.replace('Changed tasks', 'Tasks that changed'));
+    await page.getByText('The draft is changed. Publish it to run it.').waitFor();
+    await page.getByRole('heading', { name: 'Tasks that changed' }).waitFor();
+
+    await page.goto(`${path}/settings`);
+    await page.getByRole('button', { name: 'Delete cycle' }).click();
+    const asked = page.getByRole('dialog', { name: 'Delete Tasks that changed?' });
+    expect(await asked.getByRole('button', { name: 'Delete cycle' }).isDisabled()).toBe(true);
+    await asked.getByRole('textbox', { name: 'Type Tasks that changed to confirm' }).fill('Tasks that changed');
+    await asked.getByRole('button', { name: 'Delete cycle' }).click();
+    await page.waitForURL(new RegExp(`/accounts/${installed.account}$`));
+    await expect(console.tandem.send(z.unknown(), 'GET', `/v1${path}`)).rejects.toThrow('not_found');
   });
 });
