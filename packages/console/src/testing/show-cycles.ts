@@ -66,9 +66,15 @@ const poll = {
   steps: [{ key: 'note', kind: 'transform', value: { $path: 'record.event_name' } }],
 };
 
+const told = {
+  ...poll,
+  name: 'New tasks',
+  trigger: { kind: 'webhook', subscribe: { connector: 'scoro', records: 'tasks', changes: ['created'] } },
+};
+
 /**
  * Cycles in all their ways: a template that is ahead of where it is installed, a cycle with runs of which one has a failed and an undecided
- * transaction, one that polls, and one that lacks what it needs; and the screens that show them.
+ * transaction, one that polls, one that Scoro tells, and one that lacks what it needs; and the screens that show them.
  */
 export async function showCycles(tandem: Tandem, { account, installation }: Installed): Promise<readonly Screen[]> {
   const send = (verb: string, path: string, body?: unknown) => tandem.send(idShape, verb, `/v1${path}`, body);
@@ -84,6 +90,10 @@ export async function showCycles(tandem: Tandem, { account, installation }: Inst
   const lacking = await send('POST', `/accounts/${account}/cycles`, { template: template.id, name: 'Not ready' });
   const polling = await send('POST', `/accounts/${account}/cycles`, { document: poll });
   await send('POST', '/templates', { draft: poll });
+  const listening = await send('POST', `/accounts/${account}/cycles`, { document: told });
+  const toldAt = `/accounts/${account}/cycles/${listening.id}`;
+  await send('POST', `${toldAt}/publish`);
+  await send('POST', `${toldAt}/enable`);
 
   // More than one record equals what is sent, and its answer is lost: only a person can tell.
   const calls = `/v1/accounts/${account}/connectors/${installation}/calls`;
@@ -110,8 +120,11 @@ export async function showCycles(tandem: Tandem, { account, installation }: Inst
     { title: 'Orders to tasks', path: `${at}/runs` },
     { title: 'Orders to tasks', path: `${at}/settings` },
     { title: 'Orders to tasks', path: `${at}/versions` },
+    { title: 'Orders to tasks', path: `${at}/edit` },
+    { title: 'Orders to tasks', path: `/templates/${template.id}/edit` },
     { title: 'Not ready', path: `/accounts/${account}/cycles/${lacking.id}` },
     { title: 'Changed tasks', path: `/accounts/${account}/cycles/${polling.id}` },
+    { title: 'New tasks', path: toldAt },
     { title: 'Runs', path: '/activity/runs' },
     { title: 'Run of Orders to tasks', path: runAt },
     { title: 'Record 1', path: `${runAt}/transactions/${undecided?.id ?? ''}` },
