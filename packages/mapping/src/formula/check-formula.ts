@@ -1,7 +1,6 @@
 import jsonata from 'jsonata';
 import { forbiddenFunctions } from './forbidden-functions.ts';
-import { longestFormula } from './formula-limits.ts';
-import { longestPattern, mostRepeats } from './linear-pattern.ts';
+import { longestFormula, longestPattern, mostRepeats } from './formula-limits.ts';
 
 /** What is wrong with the text of a formula. */
 export interface FormulaProblem {

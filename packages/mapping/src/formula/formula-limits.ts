@@ -33,5 +33,11 @@ export const formulaLimits: FormulaLimits = {
 /** The longest text of a formula, in characters: one that is made to be slow to read takes a few tens of milliseconds. */
 export const longestFormula = 4000;
 
+/** The longest text of a pattern, in characters. */
+export const longestPattern = 1000;
+
+/** The most that a pattern may repeat a part by number, as in `{1000}`: what the engine takes. */
+export const mostRepeats = 1000;
+
 /** The largest context that formulas are given, as JSON. */
 export const largestContext = 16 * 1024 * 1024;

@@ -1,10 +1,5 @@
 import { RE2JS } from 're2js';
-
-/** The longest text of a pattern, in characters. */
-export const longestPattern = 1000;
-
-/** The most that a pattern may repeat a part by number, as in `{1000}`: what the engine takes. */
-export const mostRepeats = 1000;
+import { longestPattern } from './formula-limits.ts';
 
 /** A match as JSONata reads it: the whole and its groups, and where it begins. */
 export type PatternMatch = (string | undefined)[] & { index: number };

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { recordChange } from '../audit/record-change.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { KeyRing } from '../vault/key-ring.ts';
-import { writeBackup } from './write-backup.ts';
 
 /** `POST /v1/backup`: the whole database as one encrypted stream, while calls go on. It writes its own audit entry, when it begins. */
 export function postBackup(pool: pg.Pool, ring: KeyRing): Route {
@@ -26,6 +25,7 @@ export function postBackup(pool: pg.Pool, ring: KeyRing): Route {
     handler: async ({ principal, database, signal, reply }) => {
       // It holds a connection and takes time of everybody's: one after the other.
       if (under !== undefined && !under.closed) throw underWay();
+      const { writeBackup } = await import('./write-backup.ts');
       const backup = await writeBackup(pool, ring, signal);
       under = backup;
       const name = `tandem-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.backup`;

@@ -6,8 +6,7 @@ import { serverFolderIn } from '../database/embedded/server-folder.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { checkMasterKeys } from '../vault/check-master-keys.ts';
 import { findKeyRing, findKeysAtHand } from '../vault/find-key-ring.ts';
-import { checkBackup, restoreBackup, type BackupFacts } from './restore-backup.ts';
-import { writeBackup } from './write-backup.ts';
+import type { BackupFacts } from './restore-backup.ts';
 
 /**
  * Takes a backup by the configuration alone, of a database that no server of this data folder runs on.
@@ -26,6 +25,7 @@ export async function backUp(
     inPlaceOfMigrating: async ({ kysely, pool }) => {
       const ring = await findKeyRing(kysely, configuration);
       await checkMasterKeys(kysely, ring);
+      const { writeBackup } = await import('./write-backup.ts');
       await use(await writeBackup(pool, ring, signal));
     },
   });
@@ -50,6 +50,7 @@ async function refuseMissing(source: DatabaseSource): Promise<void> {
  * @throws StartError where the backup does not open with the keys at hand, is not whole, or the database is in use or not empty
  */
 export async function restore(configuration: Configuration, path: string, signal?: AbortSignal): Promise<BackupFacts> {
+  const { checkBackup, restoreBackup } = await import('./restore-backup.ts');
   const ring = await findKeysAtHand(configuration);
   let facts = await checkBackup(path, ring, signal);
   const database = await openDatabase(configuration.database, {
@@ -68,5 +69,6 @@ export async function restore(configuration: Configuration, path: string, signal
  * @throws StartError where it could not be restored
  */
 export async function verifyBackup(configuration: Configuration, path: string): Promise<BackupFacts> {
+  const { checkBackup } = await import('./restore-backup.ts');
   return checkBackup(path, await findKeysAtHand(configuration));
 }

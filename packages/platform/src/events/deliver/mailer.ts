@@ -1,5 +1,5 @@
 import { revealSecret } from '@tandem/connector-kit';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { MailSettings } from '../../configuration/mail-settings.ts';
 import { wordsOf } from '../event-types.ts';
 import type { Outcome, Telling } from './outcome.ts';
@@ -21,7 +21,8 @@ export class Mailer {
   async send(address: string, { id, type, at, data }: Telling): Promise<Outcome> {
     const words = wordsOf(type, data) ?? { title: type, lines: [JSON.stringify(data)] };
     try {
-      await this.#open().sendMail({
+      const transport = await this.#open();
+      await transport.sendMail({
         from: this.#settings.from,
         to: { name: '', address },
         subject: `Tandem: ${words.title}`,
@@ -41,7 +42,8 @@ export class Mailer {
     this.#transport?.close();
   }
 
-  #open(): Transporter {
+  async #open(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
     return (this.#transport ??= createTransport({
       url: revealSecret(this.#settings.url),
       connectionTimeout: timeoutMs,
