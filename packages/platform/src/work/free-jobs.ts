@@ -35,12 +35,20 @@ export async function freeJobs(
   return pools;
 }
 
-/** A node that only seemed dead may still do them, and deletes them by id when it ends: then with what has taken their place. Hence other ids. */
+/**
+ * A node that only seemed dead goes on with them, and deletes them by id when they end: then with what has taken their place. Hence each is free and has
+ * another id at the same time, which the engine's own function does not do; those that are not tried again keep theirs, and are deleted.
+ */
 function free(database: Kysely<Database>, pools: readonly string[]): Promise<void> {
   return database.transaction().execute(async (transaction) => {
-    await sql`update graphile_worker._private_jobs set id = default where locked_by = any(${pools}::text[])`.execute(
-      transaction,
-    );
-    await sql`select graphile_worker.force_unlock_workers(${pools}::text[])`.execute(transaction);
+    const theirs = sql`locked_by = any(${pools}::text[])`;
+    const unlocked = sql`locked_at = null, locked_by = null`;
+    await sql`
+      update graphile_worker._private_jobs set id = default, ${unlocked}
+      where ${theirs} and attempts < max_attempts`.execute(transaction);
+    await sql`
+      update graphile_worker._private_jobs set ${unlocked}
+      where ${theirs} and attempts >= max_attempts`.execute(transaction);
+    await sql`update graphile_worker._private_job_queues set ${unlocked} where ${theirs}`.execute(transaction);
   });
 }
