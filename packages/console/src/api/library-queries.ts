@@ -1,5 +1,5 @@
 import { answered, type Schema } from '@tandem/client';
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 
 export type Connector = Schema<'Connector'>;
@@ -15,6 +15,13 @@ export function connectorsQuery(q: string) {
     queryFn: ({ signal }) =>
       answered(api.GET('/v1/connectors', { signal, params: { query: { limit: 100, ...(q !== '' && { q }) } } })),
   });
+}
+
+/** Names connectors as people do; by their keys until they are known. */
+export function useConnectorNames(): (keys: readonly string[]) => readonly string[] {
+  const { data } = useQuery(connectorsQuery(''));
+  const names = new Map(data?.items.map(({ key, name }) => [key, name]));
+  return (keys) => keys.map((key) => names.get(key) ?? key);
 }
 
 export function connectorQuery(connector: string) {

@@ -90,6 +90,7 @@ export function BuilderHeader({ above, badge, updatedAt, save, actions, exported
           </Tooltip>
           <Tooltip label="Undo (Ctrl+Z)">
             <ActionIcon
+              className={classes.tool}
               variant="subtle"
               color="gray"
               size={30}
@@ -102,6 +103,7 @@ export function BuilderHeader({ above, badge, updatedAt, save, actions, exported
           </Tooltip>
           <Tooltip label="Redo (Ctrl+Shift+Z)">
             <ActionIcon
+              className={classes.tool}
               variant="subtle"
               color="gray"
               size={30}

@@ -377,6 +377,7 @@ describe('the builder', () => {
     await page.getByRole('textbox', { name: 'Search the data' }).fill('event_name');
     await page.getByRole('button', { name: 'sent.record.event_name' }).click();
     await create.getByText('"Call the printer"').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)).toBe(false);
     expect(await violationsOf(page)).toEqual([]);
     await expect.poll(() => page.getByRole('button', { name: /problem/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'Publish' }).click();

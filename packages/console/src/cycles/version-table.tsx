@@ -31,7 +31,7 @@ export function VersionTable({ rows, action }: VersionTableProps) {
         <Table.Tbody>
           {rows.map((version) => (
             <Table.Tr key={version.number}>
-              <Table.Td>
+              <Table.Td style={{ whiteSpace: 'nowrap' }}>
                 {version.number}{' '}
                 {version.live && (
                   <Badge color="green" variant="light" ml={6}>

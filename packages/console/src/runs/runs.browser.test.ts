@@ -207,4 +207,27 @@ describe('a cycle', () => {
     await page.waitForURL(new RegExp(`/accounts/${installed.account}$`));
     await expect(console.tandem.send(z.unknown(), 'GET', `/v1${path}`)).rejects.toThrow('not_found');
   });
+
+  it('says what the application answered that did not take the subscription, and leads to the connector', async () => {
+    const { tandem } = console;
+    const refused = 'The host is not proven';
+    await tandem.control('acme', {
+      faults: [{ kind: 'messages', module: 'webhooks', action: 'subscribe', message: refused }],
+    });
+    const path = await newCycle({
+      name: 'Told of tasks',
+      connectors: { crm: { connector: 'scoro' } },
+      trigger: { kind: 'webhook', subscribe: { connector: 'crm', records: 'tasks', changes: ['deleted'] } },
+      steps: [{ key: 'note', kind: 'transform', value: 1 }],
+    });
+    const { page } = await console.open({ at: path });
+    const facts = page.getByRole('region', { name: 'Trigger' });
+    await facts.getByText('Scoro tells of Tasks: deleted').waitFor();
+    await facts.getByText('Failed', { exact: true }).waitFor();
+    await facts.getByText(refused).waitFor();
+    await page.getByText('It does not run as it should').waitFor();
+    await page.getByRole('link', { name: 'Open the connector' }).click();
+    await page.waitForURL(/\/connectors\//);
+    await tandem.control('acme', { faults: [] });
+  });
 });

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useConnectorNames } from '../api/library-queries.ts';
 import { readyTemplatesQuery, useCreateTemplate } from '../api/template-list-queries.ts';
 import { triggerLabel } from '../runs/run-search.ts';
 import { AnswerOf } from '../states/answer-of.tsx';
@@ -10,6 +11,7 @@ import classes from './installed-cycles.module.css';
 /** The templates that come with Tandem; one that is taken becomes the partner's own. */
 export function ReadyTemplatesDialog({ onClose }: { readonly onClose: () => void }) {
   const ready = useQuery(readyTemplatesQuery);
+  const connectorNames = useConnectorNames();
   const create = useCreateTemplate();
   const navigate = useNavigate();
   return (
@@ -28,7 +30,7 @@ export function ReadyTemplatesDialog({ onClose }: { readonly onClose: () => void
                       </Text>
                       <Text size="sm">{description}</Text>
                       <Group gap={6}>
-                        {[triggerLabel(trigger), ...connectors].map((word) => (
+                        {[triggerLabel(trigger), ...connectorNames(connectors)].map((word) => (
                           <Badge key={word} color="gray" variant="light">
                             {word}
                           </Badge>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { useConnectorNames } from '../api/library-queries.ts';
 import { useMay } from '../api/session.ts';
 import { templateVersionsQuery, useDeleteTemplate } from '../api/template-list-queries.ts';
 import { type Template, templateQuery, usePublishTemplate } from '../api/template-queries.ts';
@@ -25,6 +26,7 @@ export function TemplateScreen() {
   const { template: id } = useParams({ from: '/inside/templates/$template' });
   const template = useQuery(templateQuery(id));
   const mayChange = useMay('builder');
+  const connectorNames = useConnectorNames();
   return (
     <AnswerOf query={template} waiting="Loading the template">
       {(data) => (
@@ -39,7 +41,7 @@ export function TemplateScreen() {
             facts={[
               ['Live version', data.liveVersion ?? 'none'],
               ['Started by', data.trigger === null ? undefined : triggerLabel(data.trigger)],
-              ['Connectors', data.connectors.join(', ')],
+              ['Connectors', connectorNames(data.connectors).join(', ')],
               ['Installed', data.installed],
               ['Changed', <Moment key="changed" at={data.updatedAt} />],
             ]}

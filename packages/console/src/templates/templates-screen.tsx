@@ -5,6 +5,7 @@ import { IconChevronDown, IconPlus, IconTemplate, IconUpload } from '@tabler/ico
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { useConnectorNames } from '../api/library-queries.ts';
 import { useMay } from '../api/session.ts';
 import { type TemplateSummary, templatesQuery, useCreateTemplate } from '../api/template-list-queries.ts';
 import { Page } from '../app/page.tsx';
@@ -60,6 +61,7 @@ export function TemplatesScreen() {
 }
 
 function TemplateTable({ rows }: { readonly rows: readonly TemplateSummary[] }) {
+  const connectorNames = useConnectorNames();
   return (
     <Table.ScrollContainer minWidth={680}>
       <Table highlightOnHover aria-label="Templates">
@@ -93,7 +95,7 @@ function TemplateTable({ rows }: { readonly rows: readonly TemplateSummary[] }) 
               </Table.Td>
               <Table.Td>
                 <Text size="sm" truncate maw={180}>
-                  {template.connectors.join(', ') || '–'}
+                  {connectorNames(template.connectors).join(', ') || '–'}
                 </Text>
               </Table.Td>
               <Table.Td>{template.liveVersion ?? 'not published'}</Table.Td>

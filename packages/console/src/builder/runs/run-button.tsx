@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useBuilder } from '../builder-context.ts';
+import { subscriptionOf } from '../document/cycle-document.ts';
 import { eventOf } from '../document/sample-data.ts';
 import { RunDialog } from './run-dialog.tsx';
 
@@ -25,6 +26,11 @@ export function RunButton({ isUnsaved, icon, start }: RunButtonProps) {
       {opened && (
         <RunDialog
           sample={eventOf(document, samples)}
+          about={
+            subscriptionOf(document.trigger) === undefined
+              ? 'As steps find it at trigger.'
+              : 'As steps find it at trigger. Give the id of a record that is there as recordId: it is read before the first step.'
+          }
           saves={isUnsaved}
           pending={run.isPending}
           error={run.error}

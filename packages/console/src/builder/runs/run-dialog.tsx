@@ -5,6 +5,8 @@ import { ProblemAlert } from '../../states/problem-alert.tsx';
 
 export interface RunDialogProps {
   readonly sample: unknown;
+  /** What to give. */
+  readonly about: string;
   /** Whether the draft is saved before. */
   readonly saves: boolean;
   readonly pending: boolean;
@@ -14,7 +16,7 @@ export interface RunDialogProps {
 }
 
 /** Asks with what event the draft is run. */
-export function RunDialog({ sample, saves, pending, error, onClose, onRun }: RunDialogProps) {
+export function RunDialog({ sample, about, saves, pending, error, onClose, onRun }: RunDialogProps) {
   const [event, setEvent] = useState(sample);
   return (
     <Modal opened onClose={onClose} title="Run the draft">
@@ -25,7 +27,7 @@ export function RunDialog({ sample, saves, pending, error, onClose, onRun }: Run
         </Text>
         <JsonField
           label="Event"
-          about="As steps find it at trigger."
+          about={about}
           path="event"
           required={false}
           error={undefined}
