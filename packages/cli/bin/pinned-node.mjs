@@ -59,7 +59,9 @@ export function runWithPinnedNode(root, command, what) {
     process.exit(1);
   }
   if (what !== '') markRunning(root, what);
-  const parameters = ['--conditions=tandem-source', ...command];
+  // A young heap that stays small keeps a fifth of a server's memory, and makes no call slower.
+  const memory = what === 'start' || what === 'serve' ? ['--max-semi-space-size=4'] : [];
+  const parameters = ['--conditions=tandem-source', ...memory, ...command];
   const environment = {
     ...process.env,
     NODE_COMPILE_CACHE: compileCacheFolder(root),
