@@ -24,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => application?.close());
 
+const idShape = z.looseObject({ id: z.string() });
 const shape = z.looseObject({ id: z.string(), draft: z.looseObject({}) });
 
 async function newCycle(document: Readonly<Record<string, unknown>>): Promise<string> {
@@ -342,59 +343,16 @@ describe('the builder', () => {
     expect(await page.getByRole('button', { name: /Add a step|Publish|Save/ }).count()).toBe(0);
   });
 
-  it('builds a template from the library, without an account', async () => {
-    const { id } = await console.tandem.send(shape, 'POST', '/v1/templates', {
-      name: 'From the library',
-      draft: { format: 1, name: 'From the library', connectors: {}, trigger: { kind: 'manual' }, steps: [] },
-    });
-    const { page } = await console.open({ at: `/templates/${id}/edit` });
-    await page.getByRole('button', { name: 'Add a step', exact: true }).click();
-    await add(page, 'list tasks');
-    await page.getByText(/Steps are tested in a cycle/).waitFor();
-    await page.keyboard.press('Escape');
-
-    // A creation tells how it is found again whose answer was lost.
-    await page.keyboard.press('+');
-    await add(page, 'create task');
-    const create = panel(page, 'Step createTasks');
-    await create.getByRole('textbox', { name: 'Event name' }).fill('Call the printer');
-    await create.getByRole('button', { name: 'Advanced' }).click();
-    await create.getByText(/the connector's own way where it has one, else a person is asked/).waitFor();
-    await create.getByRole('combobox', { name: 'Fields that the method does not know' }).click();
-    await page.getByRole('option', { name: 'Are sent as they are' }).click();
-    await create.getByRole('switch', { name: 'Look in a list' }).check();
-    await create.getByRole('combobox', { name: 'List' }).fill('list tasks');
-    await page.getByRole('option', { name: 'List Tasks' }).click();
-    await create.getByRole('alert').filter({ hasText: 'at least one member' }).waitFor();
-    await create.getByLabel('Member 1 of what was sent').fill('record.event_name');
-    await create.getByLabel('Member 1 of what is found').fill('event_n');
-    await page.getByRole('option', { name: 'event_name', exact: true }).click();
-    await create.getByRole('combobox', { name: 'Add a field to Filter' }).fill('event_name');
-    await page.getByRole('option', { name: 'Event name' }).click();
-    await page.getByRole('button', { name: 'How Event name is given' }).last().click();
-    await page.getByRole('menuitem', { name: 'Pick from earlier data' }).click();
-    await page.getByRole('button', { name: 'Pick Event name from earlier data' }).click();
-    await page.getByRole('textbox', { name: 'Search the data' }).fill('event_name');
-    await page.getByRole('button', { name: 'sent.record.event_name' }).click();
-    await create.getByText('"Call the printer"').waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)).toBe(false);
-    expect(await violationsOf(page)).toEqual([]);
-    await expect.poll(() => page.getByRole('button', { name: /problem/ }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Publish' }).click();
-    await page.getByText('Live · version 1').waitFor();
-    expect((await console.tandem.send(shape, 'GET', `/v1/templates/${id}`)).draft).toMatchObject({
-      steps: [
-        { key: 'listTasks' },
-        {
-          key: 'createTasks',
-          unknownFields: 'send',
-          lookUp: {
-            method: 'tasks.list',
-            input: { filter: { event_name: { $path: 'sent.record.event_name' } } },
-            match: { 'record.event_name': 'event_name' },
-          },
-        },
-      ],
-    });
+  it('offers no subscription where no connector tells of changes', async () => {
+    const { id } = await console.tandem.send(idShape, 'POST', '/v1/accounts', { name: 'Without Scoro' });
+    const document = { format: 1, name: 'Told of nothing', connectors: {}, trigger: { kind: 'webhook' }, steps: [] };
+    const cycle = await console.tandem.send(idShape, 'POST', `/v1/accounts/${id}/cycles`, { document });
+    const { page } = await console.open({ at: `/accounts/${id}/cycles/${cycle.id}/edit` });
+    await page.getByRole('button', { name: /^Webhook/ }).click();
+    const trigger = panel(page, 'Trigger');
+    await trigger.getByText('None of the connectors that are here tells of changes by itself.').waitFor();
+    expect(await trigger.getByRole('switch', { name: 'Subscribe at an application' }).isDisabled()).toBe(true);
+    await trigger.getByRole('textbox', { name: 'Address' }).waitFor();
+    await trigger.getByRole('combobox', { name: 'Two deliveries are the same' }).waitFor();
   });
 });

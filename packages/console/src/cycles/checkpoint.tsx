@@ -55,9 +55,10 @@ interface CheckpointDialogProps extends CheckpointProps {
 function CheckpointDialog({ cycle, name, at, onClose }: CheckpointDialogProps) {
   const set = useSetCheckpoint(cycle.account, cycle.id, name);
   const [moment, setMoment] = useState<string | null>(() => (at === null ? null : localOf(at)));
+  const [isPicking, setPicking] = useState(false);
   const save = (wanted: string | null) => set.mutate(wanted, { onSuccess: onClose });
   return (
-    <Modal opened onClose={onClose} title="Set checkpoint">
+    <Modal opened onClose={onClose} title="Set checkpoint" closeOnEscape={!isPicking}>
       <Stack>
         <Text size="sm">
           The next poll asks for what is new or changed since this moment. Set back, records since then come again, also
@@ -68,6 +69,7 @@ function CheckpointDialog({ cycle, name, at, onClose }: CheckpointDialogProps) {
           description="In your time zone."
           valueFormat="YYYY-MM-DD HH:mm:ss"
           withSeconds
+          popoverProps={{ onOpen: () => setPicking(true), onClose: () => setPicking(false) }}
           value={moment}
           onChange={setMoment}
         />

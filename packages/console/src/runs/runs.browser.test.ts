@@ -178,6 +178,8 @@ describe('a cycle', () => {
       .getByRole('button', { name: /^1 [A-Z]/ })
       .first()
       .click();
+    // Escape closes the calendar, and not what is behind it.
+    await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'Set', exact: true }).click();
     await page.getByText(/^Seen up to 1 .*set by Anna Tamm/).waitFor();
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { add, panel } from '../testing/building.ts';
 import { consoleUnderTest } from '../testing/console-under-test.ts';
 import type { Installed } from '../testing/start-tandem.ts';
+import { violationsOf } from '../testing/violations-of.ts';
 
 const console = consoleUnderTest();
 
@@ -10,6 +12,7 @@ beforeAll(async () => {
   installed = await console.tandem.install('acme');
 });
 
+const shape = z.looseObject({ id: z.string(), draft: z.looseObject({}) });
 const templatesShape = z.object({ items: z.array(z.looseObject({ id: z.string(), name: z.string() })) });
 
 const document = {
@@ -91,5 +94,61 @@ describe('a template', () => {
     await dialog.getByRole('button', { name: 'Delete template' }).click();
     await page.getByRole('heading', { name: 'Templates' }).waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'To go' }).count()).toBe(0);
+  });
+
+  it('is built of methods of the library, without an account', async () => {
+    const { id } = await console.tandem.send(shape, 'POST', '/v1/templates', {
+      name: 'From the library',
+      draft: { format: 1, name: 'From the library', connectors: {}, trigger: { kind: 'manual' }, steps: [] },
+    });
+    const { page } = await console.open({ at: `/templates/${id}/edit` });
+    await page.getByRole('button', { name: 'Add a step', exact: true }).click();
+    await add(page, 'list tasks');
+    await page.getByText(/Steps are tested in a cycle/).waitFor();
+    await page.keyboard.press('Escape');
+
+    // A creation tells how it is found again whose answer was lost.
+    await page.keyboard.press('+');
+    await add(page, 'create task');
+    const create = panel(page, 'Step createTasks');
+    await create.getByRole('textbox', { name: 'Event name' }).fill('Call the printer');
+    await create.getByRole('button', { name: 'Advanced' }).click();
+    await create.getByText(/the connector's own way where it has one, else a person is asked/).waitFor();
+    await create.getByRole('combobox', { name: 'Fields that the method does not know' }).click();
+    await page.getByRole('option', { name: 'Are sent as they are' }).click();
+    await create.getByRole('switch', { name: 'Look in a list' }).check();
+    await create.getByRole('combobox', { name: 'List' }).fill('list tasks');
+    await page.getByRole('option', { name: 'List Tasks' }).click();
+    await create.getByRole('alert').filter({ hasText: 'at least one member' }).waitFor();
+    await create.getByLabel('Member 1 of what was sent').fill('record.event_name');
+    await create.getByLabel('Member 1 of what is found').fill('event_n');
+    await page.getByRole('option', { name: 'event_name', exact: true }).click();
+    await create.getByRole('combobox', { name: 'Add a field to Filter' }).fill('event_name');
+    await page.getByRole('option', { name: 'Event name' }).click();
+    await page.getByRole('button', { name: 'How Event name is given' }).last().click();
+    await page.getByRole('menuitem', { name: 'Pick from earlier data' }).click();
+    await page.getByRole('button', { name: 'Pick Event name from earlier data' }).click();
+    await page.getByRole('textbox', { name: 'Search the data' }).fill('event_name');
+    await page.getByRole('button', { name: 'sent.record.event_name' }).click();
+    await create.getByText('"Call the printer"').waitFor();
+    expect(await page.evaluate(() => window.document.documentElement.scrollHeight > window.innerHeight)).toBe(false);
+    expect(await violationsOf(page)).toEqual([]);
+    await expect.poll(() => page.getByRole('button', { name: /problem/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('Live · version 1').waitFor();
+    expect((await console.tandem.send(shape, 'GET', `/v1/templates/${id}`)).draft).toMatchObject({
+      steps: [
+        { key: 'listTasks' },
+        {
+          key: 'createTasks',
+          unknownFields: 'send',
+          lookUp: {
+            method: 'tasks.list',
+            input: { filter: { event_name: { $path: 'sent.record.event_name' } } },
+            match: { 'record.event_name': 'event_name' },
+          },
+        },
+      ],
+    });
   });
 });
