@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   breakUpstream,
+  fireTicks,
   killCycles,
   killServers,
   loseDatabase,
@@ -92,6 +93,14 @@ export const exercises: readonly Exercise[] = [
       onGround((ground, database) =>
         loseDatabaseOfCycles({ ground, database }, { ...options, losses: Math.ceil(options.minutes * 12) }),
       ),
+  },
+  {
+    name: 'ticks',
+    about:
+      'cycles that fire each second on three servers, one of which is killed every half minute; 10,000 ticks in eight minutes',
+    share: 1,
+    run: (options) =>
+      onGround((ground) => fireTicks(ground, { ...options, ticks: Math.ceil(options.minutes * 1_200) })),
   },
   {
     name: 'long-loop',

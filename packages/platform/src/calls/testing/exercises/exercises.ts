@@ -5,6 +5,7 @@ export { loseDatabase } from './lose-database.ts';
 export { startOwnPostgres } from './own-postgres.ts';
 export { openProvingGround } from './proving-ground.ts';
 export { shareBudget } from './share-budget.ts';
+export { fireTicks } from '../../../cycles/testing/exercises/fire-ticks.ts';
 export { loopLong } from '../../../cycles/testing/exercises/loop-long.ts';
 export { killCycles } from '../../../cycles/testing/exercises/kill-cycles.ts';
 export { loseDatabaseOfCycles } from '../../../cycles/testing/exercises/lose-database-of-cycles.ts';
