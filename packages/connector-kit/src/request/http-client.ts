@@ -1,12 +1,10 @@
-import { rootCertificates } from 'node:tls';
-import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import type { Site } from '../definition/site.ts';
 import type { WireRequest } from '../definition/wire.ts';
 import { createAddressGuard, type AddressGuard, type Resolver } from './address-guard.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
 import type { Exchange, ExchangeOptions, Transport } from '../definition/exchange.ts';
-import { guardedConnect, openConnect } from './guarded-connect.ts';
-import { findTarget, type Target, type TargetFinding } from './site-target.ts';
+import type { Lanes } from './lanes.ts';
+import { findTarget, type TargetFinding } from './site-target.ts';
 import { abortFailure } from './transport-failure.ts';
 import { defaultUserAgent } from './user-agent.ts';
 import { writeRequest } from './write-request.ts';
@@ -50,7 +48,7 @@ export function createHttpClient(options: HttpClientOptions): Transport {
     maxFileBytes: options.maxFileBytes ?? 100 * 1024 * 1024,
   };
   const { userAgent = defaultUserAgent } = options;
-  const lanes = createLanes(options, guard);
+  let opening: Promise<Lanes> | undefined;
   const targets = new Map<string, TargetFinding>();
 
   function target(site: Site): TargetFinding {
@@ -63,12 +61,19 @@ export function createHttpClient(options: HttpClientOptions): Transport {
     return found;
   }
 
+  /** What speaks HTTP is read when something is sent first: a server that only starts needs none of it. */
+  async function openLanes(): Promise<Lanes> {
+    const { createLanes } = await import('./lanes.ts');
+    return createLanes(options, guard);
+  }
+
   return {
     async exchange(site: Site, request: WireRequest, how: ExchangeOptions): Promise<Exchange> {
       const found = target(site);
       if ('refused' in found)
         return { is: 'failure', failure: { reason: 'address', processed: 'no', detail: found.refused } };
       const { host, origin, prefix } = found.target;
+      const lanes = await (opening ??= openLanes());
       if (how.signal.aborted) {
         return { is: 'failure', failure: abortFailure({ host, begun: false, httpStatus: undefined }) };
       }
@@ -82,66 +87,8 @@ export function createHttpClient(options: HttpClientOptions): Transport {
           );
       });
     },
-    close: () => lanes.close(),
-  };
-}
-
-interface Lanes {
-  of(target: Target, unsafe: boolean): Dispatcher;
-  close(): Promise<void>;
-}
-
-/**
- * Connections are kept apart: exempt from guarded, so that neither ever rides on the other's; and unsafe requests from the others, since theirs
- * are dropped after a second, before a gateway drops them unseen.
- */
-function createLanes(options: HttpClientOptions, guard: AddressGuard): Lanes {
-  const { certificateAuthorities, connectTimeoutMs = 10_000, proxy } = options;
-  const certificates =
-    certificateAuthorities === undefined ? undefined : [...rootCertificates, ...certificateAuthorities];
-  const connecting = { timeoutMs: connectTimeoutMs, certificates };
-  const open = new Map<string, Dispatcher>();
-
-  function lane(exempt: boolean, unsafe: boolean): Dispatcher {
-    const pool = { ...pooling, ...(unsafe ? shortLived : undefined) };
-    if (exempt) return new Agent({ ...pool, connect: openConnect(connecting) });
-    if (proxy === undefined) return new Agent({ ...pool, connect: guardedConnect(guard, connecting) });
-    return new ProxyAgent({
-      ...pool,
-      uri: proxy,
-      proxyTunnel: true,
-      connectTimeout: connectTimeoutMs,
-      ...(certificates === undefined
-        ? undefined
-        : { requestTls: { ca: certificates }, proxyTls: { ca: certificates } }),
-    });
-  }
-
-  return {
-    of({ exempt }, unsafe) {
-      const key = `${exempt} ${unsafe}`;
-      let dispatcher = open.get(key);
-      if (dispatcher === undefined) {
-        dispatcher = lane(exempt, unsafe);
-        open.set(key, dispatcher);
-      }
-      return dispatcher;
-    },
     async close() {
-      await Promise.all([...open.values()].map((dispatcher) => dispatcher.destroy()));
+      await (await opening)?.close();
     },
   };
 }
-
-const pooling = {
-  // Time is measured for the whole try, by the handler of the exchange.
-  headersTimeout: 0,
-  bodyTimeout: 0,
-  pipelining: 1,
-  connections: 256,
-  allowH2: false,
-  maxHeaderSize: 64 * 1024,
-} as const;
-
-/** A server's own keep-alive hint shortens it further, by a second for what is under way. */
-const shortLived = { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000, keepAliveTimeoutThreshold: 1_000 } as const;

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import { Refusal } from '../records/refusal.ts';
 
 const loopback = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
@@ -32,6 +32,7 @@ export class Receiver {
 
   /** The HTTP status of the answer. Redirects are not followed, the body is not kept. */
   async send(url: URL, method: 'GET' | 'POST', body: string | undefined, timeoutMs: number): Promise<number> {
+    const { Agent, request } = await import('undici');
     this.#agent ??= new Agent({ connections: 8, keepAliveTimeout: 1_000 });
     const answer = await request(url, {
       method,
