@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateValue } from '../evaluate/evaluator.ts';
-import type { Value } from '../grammar/value.ts';
-import { transformCatalogue, type Transform } from './transform.ts';
+import { evaluateValue } from './evaluate/evaluator.ts';
+import type { Value } from './grammar/value.ts';
+import { transformCatalogue, type Transform } from './transforms/transform.ts';
 
 type Row = readonly [what: string, input: unknown, transform: Transform, expected: unknown];
 
