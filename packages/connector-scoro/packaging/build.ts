@@ -35,6 +35,8 @@ async function bundle(): Promise<void> {
   await build.write({
     file: join(output, 'index.js'),
     format: 'esm',
+    // What the kit imports when it needs it stays in the one file.
+    codeSplitting: false,
     sourcemap: false,
     comments: { jsdoc: false, legal: true },
   });
