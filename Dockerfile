@@ -23,5 +23,5 @@ USER node
 EXPOSE 4400
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4400/v1/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--conditions=tandem-source", "--max-semi-space-size=4", "packages/cli/src/main.ts"]
+ENTRYPOINT ["node", "--conditions=tandem-source", "--max-semi-space-size=8", "packages/cli/src/main.ts"]
 CMD ["serve"]
