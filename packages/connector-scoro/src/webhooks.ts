@@ -2,7 +2,9 @@ import type { ConnectorWebhooks, RecordChange } from '@tandem/connector-kit';
 import * as modules from './modules/modules.ts';
 import type { Module } from './modules/define-module.ts';
 import { watchedModules } from './modules/webhooks.ts';
+import { earliestDate } from './values/earliest-date.ts';
 import { isMembers } from './values/wire-json.ts';
+import { pageCap } from './wire/paging.ts';
 
 const actions: Readonly<Record<RecordChange, string>> = { created: 'create', modified: 'modify', deleted: 'delete' };
 
@@ -38,7 +40,11 @@ export const scoroWebhooks: ConnectorWebhooks = {
   read: (records, recordId) => ({ method: `${moduleOf(records).key}.get`, input: { id: recordId } }),
   changedSince: (records, since) => ({
     method: `${moduleOf(records).key}.list`,
-    input: { filter: { modified_date: { from_date: earliestDate(since) } }, includeDeleted: true, perPage: 100 },
+    input: {
+      filter: { modified_date: { from_date: earliestDate(since) } },
+      includeDeleted: true,
+      perPage: pageCap.plain,
+    },
   }),
   stateOf(records, record) {
     const id = idIn(record, moduleOf(records).idField ?? 'id');
@@ -78,11 +84,6 @@ function isOfType(records: string, record: Readonly<Record<string, unknown>>): b
 /** To the second, without an offset: a record and a row of it may have different ones. */
 function localTime(value: unknown): string {
   return typeof value === 'string' ? value.slice(0, 19) : '';
-}
-
-/** Scoro takes local time, and the site's zone may be unknown: the first date that it is anywhere. */
-function earliestDate(since: Date): string {
-  return new Date(since.getTime() - 12 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Of what has an offset: local time of the site is no certain moment. */

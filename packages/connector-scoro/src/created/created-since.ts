@@ -1,12 +1,12 @@
 import { instantOf } from '../values/date-time.ts';
+import { farthestBehindMs } from '../values/earliest-date.ts';
 
 const minuteMs = 60_000;
 /** How far the clocks of Scoro and of this server may be apart, for all that is known. */
 export const clockSkewMs = 5 * minuteMs;
 const hourMs = 60 * minuteMs;
-/** How far clocks on walls are ahead of UTC at most, and behind it. */
+/** How far clocks on walls are ahead of UTC at most. */
 const farthestAhead = 14 * hourMs;
-export const farthestBehind = 12 * hourMs;
 
 /**
  * Whether a record was made since a moment, by its `created_date`, else by `modified_date`. Undefined where it carries neither, where it was made so
@@ -30,7 +30,7 @@ export function wasCreatedSince(
   const clock = instantOf(stamp, 'UTC')?.epochMilliseconds;
   if (clock === undefined) return undefined;
   if (clock - farthestAhead >= second) return true;
-  return clock + farthestBehind < second - clockSkewMs ? false : undefined;
+  return clock + farthestBehindMs < second - clockSkewMs ? false : undefined;
 }
 
 function stampOf(record: Readonly<Record<string, unknown>>): string | undefined {

@@ -3,9 +3,10 @@ import { type Input, membersOf } from '../methods/method-parts.ts';
 import type { ListAction } from '../modules/actions.ts';
 import type { Module } from '../modules/define-module.ts';
 import * as modules from '../modules/modules.ts';
+import { earliestDate } from '../values/earliest-date.ts';
 import { isMembers } from '../values/wire-json.ts';
 import { pageCap } from '../wire/paging.ts';
-import { clockSkewMs, farthestBehind, wasCreatedSince } from './created-since.ts';
+import { clockSkewMs, wasCreatedSince } from './created-since.ts';
 import { hasTellingText, recordLikeness } from './record-likeness.ts';
 
 /** Where records of a module are looked for again. */
@@ -84,7 +85,7 @@ function listInputOf({ module, list }: Place, sent: Input, since: Date): Input |
     filter: {
       ...withSent(isMembers(everything) ? everything : {}, sent),
       ...belongings(module, sent),
-      modified_date: { from_date: dayBefore(since) },
+      modified_date: { from_date: earliestDate(new Date(since.getTime() - clockSkewMs)) },
     },
     ...(Object.hasOwn(module.fields, 'is_deleted') && { includeDeleted: true }),
     perPage: pageCap.plain,
@@ -112,11 +113,6 @@ function belongings({ fields }: Module, sent: Input): Input {
       return field.filter === 'attested' && typeof value === 'number' && value > 0;
     }),
   );
-}
-
-/** A day that had begun everywhere: a bare date is the site's midnight (PROTOCOL.md 8.3), and the site's zone may not be known. */
-function dayBefore(since: Date): string {
-  return new Date(since.getTime() - clockSkewMs - farthestBehind).toISOString().slice(0, 10);
 }
 
 /** Rows of lists are parts of records (PROTOCOL.md 5.6). */

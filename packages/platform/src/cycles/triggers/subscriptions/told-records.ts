@@ -1,5 +1,6 @@
 import type { RecordChange, RecordState } from '@tandem/connector-kit';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Updateable } from 'kysely';
+import type { CycleRecordToldTable } from '../../../database/cycle-tables.ts';
 import type { Database } from '../../../database/tables.ts';
 
 /** The mark of a record that could not be read any more. */
@@ -31,20 +32,8 @@ export async function noteTold(database: Kysely<Database>, told: ToldRecord): Pr
     .where('record_key', '=', recordId)
     .executeTakeFirst();
   const isLate = by === 'delivery' && before?.told_by === 'reconciliation' && before.content_hash === contentHash;
-  const noted = {
-    mark,
-    content_hash: contentHash,
-    told_by: isLate ? ('reconciliation' as const) : by,
-    missed_mark: null,
-    missed_change: null,
-    missed_since: null,
-    told_at: sql<Date>`now()`,
-  };
-  await database
-    .insertInto('cycle_records_told')
-    .values({ cycle_id: cycleId, record_key: recordId, ...noted })
-    .onConflict((conflict) => conflict.columns(['cycle_id', 'record_key']).doUpdateSet(noted))
-    .execute();
+  const toldBy = isLate ? 'reconciliation' : by;
+  await write(database, cycleId, recordId, { mark, content_hash: contentHash, told_by: toldBy, ...nothingMissed() });
   return isLate;
 }
 
@@ -70,22 +59,8 @@ export async function noteBefore(
   cycleId: string,
   states: readonly RecordState[],
 ): Promise<void> {
-  for (const { id, mark } of states) {
-    const known = {
-      mark,
-      content_hash: null,
-      told_by: null,
-      missed_mark: null,
-      missed_change: null,
-      missed_since: null,
-      told_at: sql<Date>`now()`,
-    };
-    await database
-      .insertInto('cycle_records_told')
-      .values({ cycle_id: cycleId, record_key: id, ...known })
-      .onConflict((conflict) => conflict.columns(['cycle_id', 'record_key']).doUpdateSet(known))
-      .execute();
-  }
+  for (const { id, mark } of states)
+    await write(database, cycleId, id, { mark, content_hash: null, told_by: null, ...nothingMissed() });
 }
 
 /** Forgets records that no list is compared with any more. */
@@ -110,12 +85,33 @@ export async function noteMissed(
   cycleId: string,
   records: readonly MissedRecord[],
 ): Promise<void> {
-  for (const { state, change } of records) {
-    const missed = { missed_mark: state.mark, missed_change: change, missed_since: sql<Date>`now()` };
-    await database
-      .insertInto('cycle_records_told')
-      .values({ cycle_id: cycleId, record_key: state.id, ...missed })
-      .onConflict((conflict) => conflict.columns(['cycle_id', 'record_key']).doUpdateSet(missed))
-      .execute();
-  }
+  for (const { state, change } of records)
+    await write(database, cycleId, state.id, {
+      missed_mark: state.mark,
+      missed_change: change,
+      missed_since: sql<Date>`now()`,
+    });
+}
+
+/** Of a record that is known as it is now: nothing of it is missed. */
+function nothingMissed() {
+  return { missed_mark: null, missed_change: null, missed_since: null, told_at: sql<Date>`now()` };
+}
+
+/** Times are those of the database's clock. */
+interface Written extends Pick<
+  Updateable<CycleRecordToldTable>,
+  'mark' | 'content_hash' | 'told_by' | 'missed_mark' | 'missed_change'
+> {
+  readonly missed_since: RawBuilder<Date> | null;
+  readonly told_at?: RawBuilder<Date>;
+}
+
+/** Sets what is given of a record, and leaves the rest as it stands. */
+async function write(database: Kysely<Database>, cycleId: string, recordId: string, values: Written): Promise<void> {
+  await database
+    .insertInto('cycle_records_told')
+    .values({ ...values, cycle_id: cycleId, record_key: recordId })
+    .onConflict((conflict) => conflict.columns(['cycle_id', 'record_key']).doUpdateSet(values))
+    .execute();
 }
